@@ -1,0 +1,58 @@
+"""What every test has: a migrated database, used as the application's own role."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
+
+from tinhso.project.grants import grant
+from tinhso.project.postgres import APP
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Two people (or two processes) may test side by side: TINHSO_TEST_NAME keeps their databases apart."""
+    name = os.environ.get("TINHSO_TEST_NAME")
+    if name:
+        test = settings.DATABASES["default"].setdefault("TEST", {})
+        suffix = os.environ.get("PYTEST_XDIST_WORKER", "")
+        test["NAME"] = connection.settings_dict["TEST"]["NAME"] = f"test_{name}_{suffix}"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The owner migrates; from then on the tests' connection is the application's role."""
+    options = connection.settings_dict["OPTIONS"]
+    as_owner = options["options"]
+    with django_db_blocker.unblock():
+        grant()
+        connection.close()
+    options["options"] = f"{as_owner} -c role={APP}"
+    yield
+    options["options"] = as_owner
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def flush_as_owner() -> Iterator[None]:
+    """The application's role may not truncate, so tests that commit are cleaned up as the owner."""
+    tidy = TransactionTestCase._fixture_teardown
+
+    def as_owner(self: TransactionTestCase) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE; SET ROLE NONE")
+        try:
+            tidy(self)
+        finally:
+            connection.close()
+
+    TransactionTestCase._fixture_teardown = as_owner  # type: ignore[method-assign]
+    yield
+    TransactionTestCase._fixture_teardown = tidy  # type: ignore[method-assign]

@@ -1,0 +1,1 @@
+"""Tỉnh Số: one province on one installation."""

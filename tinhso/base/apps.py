@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class BaseConfig(AppConfig):
+    name = "tinhso.base"
+    label = "base"
+
+    def ready(self) -> None:
+        from tinhso.base import checks  # noqa: F401  registers the registry's checks

@@ -1,0 +1,1 @@
+"""What systems share, stacked in one order; each engine is entered through its ``api`` and its ``models``."""

@@ -1,0 +1,3 @@
+from tinhso.base.registry import Engine
+
+ENGINE = Engine(code="calendars", name="calendars")

@@ -1,0 +1,51 @@
+"""Administrative units through time: a unit is valid from a day to a day and has successors."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Area(models.Model):
+    """A province, district or commune as it was between two days (Decision 124/2004, Decision 19/2025)."""
+
+    class Level(models.TextChoices):
+        PROVINCE = "province", _("province")
+        DISTRICT = "district", _("district")
+        COMMUNE = "commune", _("commune")
+
+    id = models.AutoField(primary_key=True)
+    code = models.CharField(_("code"), max_length=5)
+    level = models.CharField(_("level"), max_length=10, choices=Level)
+    kind = models.CharField(_("kind"), max_length=20)  # tỉnh, thành phố, huyện, thị xã, xã, phường, thị trấn, đặc khu
+    name = models.CharField(_("name"), max_length=80)  # without the kind: "Tân An"
+    folded = models.CharField(max_length=80, db_index=True, editable=False, default="")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)  # the first day on which it is no more
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("administrative unit")
+        verbose_name_plural = _("administrative units")
+        constraints = [
+            models.UniqueConstraint(fields=["level", "code", "valid_from"], name="one_area_per_code_and_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}"
+
+
+class Succession(models.Model):
+    """``after`` took over ``before``, whole (share 1) or in part."""
+
+    before = models.ForeignKey(Area, models.PROTECT, related_name="successions")
+    after = models.ForeignKey(Area, models.PROTECT, related_name="origins")
+    share = models.DecimalField(_("share"), max_digits=4, decimal_places=3, default=1)
+    basis = models.CharField(_("legal basis"), max_length=120)
+
+    class Meta:
+        verbose_name = _("succession of units")
+        verbose_name_plural = _("successions of units")
+        constraints = [models.UniqueConstraint(fields=["before", "after"], name="one_succession")]

@@ -1,0 +1,74 @@
+"""Organisations and their offices, and the positions that people hold in them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base.ids import uuid7
+from tinhso.engines.access.models import Subject
+from tinhso.engines.directory.areas import Area
+
+
+class Office(models.Model):
+    """An agency or a unit inside one, also outside the People's Committee.
+
+    ``here`` and ``below`` are its two subjects: the office alone, and the office with all under it. Their
+    integers stand for the office in events and rollups (``here``).
+    """
+
+    class Kind(models.TextChoices):
+        COMMITTEE = "committee", _("People's Committee")
+        DEPARTMENT = "department", _("department of the province")
+        DIVISION = "division", _("division")
+        CENTRE = "centre", _("Public Administration Service Centre")
+        DESK = "desk", _("one-stop desk")
+        PARTY = "party", _("Party body")
+        COUNCIL = "council", _("People's Council")
+        UNION = "union", _("Front or mass organisation")
+        POLICE = "police", _("police")
+        UNIT = "unit", _("public service unit")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=80, blank=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    code = models.CharField(_("identifier (Decision 20/2020)"), max_length=35, unique=True)  # H39.15.02
+    code102 = models.CharField(_("identifier (QCVN 102:2016)"), max_length=20, blank=True)  # 000.02.15.H39
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    area = models.ForeignKey(Area, models.PROTECT, related_name="offices")
+    here = models.OneToOneField(Subject, models.PROTECT, related_name="office_here")
+    below = models.OneToOneField(Subject, models.PROTECT, related_name="office_below")
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    address = models.CharField(_("address"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("office")
+        verbose_name_plural = _("offices")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Position(models.Model):
+    """A post in an office and, while it is held, its holder. Rights belong to the position, not the person."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    office = models.ForeignKey(Office, models.PROTECT, related_name="positions")
+    title = models.CharField(_("title"), max_length=120)  # Chuyên viên, Phó Chủ tịch …
+    is_head = models.BooleanField(_("heads the office"), default=False)
+    person = models.ForeignKey("directory.Person", models.PROTECT, null=True, blank=True, related_name="positions")
+    subject = models.OneToOneField(Subject, models.PROTECT, related_name="position")
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.office}"

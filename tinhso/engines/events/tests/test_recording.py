@@ -1,0 +1,39 @@
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from tinhso.base import registry
+from tinhso.engines.events.api import record
+from tinhso.engines.events.models import Event
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def a_declared_kind(monkeypatch):
+    kind = registry.EventKind("events.tried", "tried")
+    monkeypatch.setattr("tinhso.engines.events.recording.event_kinds", lambda: {kind.code: kind})
+
+
+def test_an_undeclared_event_is_refused():
+    with pytest.raises(LookupError):
+        record("events.unknown")
+
+
+def test_free_text_is_refused_as_a_fact():
+    with pytest.raises(ValueError, match="never hold text"):
+        record("events.tried", note="Nguyễn Văn A ở ấp 3")
+    assert Event.objects.count() == 0
+
+
+@pytest.mark.parametrize("statement", ["UPDATE events_event SET sign = -1", "DELETE FROM events_event"])
+def test_the_applications_role_can_neither_change_nor_delete_events(statement):
+    record("events.tried", code="KQ.G15.000032", amount=8000)
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert Event.objects.get().facts == {"code": "KQ.G15.000032", "amount": 8000}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_event_outside_a_transaction_is_refused():
+    with pytest.raises(RuntimeError):
+        record("events.tried")

@@ -1,0 +1,3 @@
+from tinhso.base.registry import Engine
+
+ENGINE = Engine(code="inbox", name="inbox")

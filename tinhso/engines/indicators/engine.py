@@ -1,0 +1,3 @@
+from tinhso.base.registry import Engine
+
+ENGINE = Engine(code="indicators", name="indicators")

@@ -1,0 +1,70 @@
+"""Everything that differs between installations, read once from the environment."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The installation's settings; every field is a ``TINHSO_*`` variable but the two database addresses."""
+
+    data: Path  # TINHSO_DATA: files, secrets and, without DATABASE_URL, the database
+    database_url: str  # the application's own sign-in; it cannot change or delete events
+    owner_url: str  # the owner's sign-in, used by migrations alone
+    as_owner: bool  # TINHSO_AS_OWNER: this process migrates
+    walls: bool  # TINHSO_WALLS: row-level security is on for this process (the web), off for jobs
+    base_url: str  # TINHSO_BASE_URL: the public address, printed in QR codes
+    instance: str  # TINHSO_INSTANCE: part of the cookies' names, so that two copies on one host stay apart
+    debug: bool  # TINHSO_DEBUG
+    demo: bool  # TINHSO_DEMO: the demonstration: pretend partners, sign-ins shown
+    pretend_url: str  # TINHSO_PRETEND_URL: where the pretend outside parties answer
+    smtp: str  # TINHSO_SMTP: host:port of the mail server, empty for none
+    trusted_proxies: int  # TINHSO_TRUSTED_PROXIES: how many proxies stand before the web server
+
+    def secret(self, name: str) -> str:
+        """A secret of this installation, made at first use and kept outside the repository."""
+        note = self.data / "secrets.json"
+        known: dict[str, str] = json.loads(note.read_text()) if note.exists() else {}
+        if name not in known:
+            self.data.mkdir(parents=True, exist_ok=True)
+            known[name] = secrets.token_urlsafe(48)
+            note.touch(mode=0o600)
+            note.write_text(json.dumps(known, indent=1))
+        return known[name]
+
+
+def read() -> Environment:
+    """Read the environment; without DATABASE_URL the database is the folder's own cluster."""
+    get = os.environ.get
+    data = Path(get("TINHSO_DATA") or ROOT / ".data" / "demo").resolve()
+    app, owner = get("DATABASE_URL", ""), get("DATABASE_OWNER_URL", "")
+    if not app:
+        from tinhso.project.postgres import APP, OWNER, Cluster
+
+        cluster = Cluster(data)
+        app, owner = cluster.url(APP), cluster.url(OWNER)
+    return Environment(
+        data=data,
+        database_url=app,
+        owner_url=owner or app,
+        as_owner=_flag("TINHSO_AS_OWNER"),
+        walls=_flag("TINHSO_WALLS"),
+        base_url=get("TINHSO_BASE_URL", "http://localhost:8000").rstrip("/"),
+        instance=get("TINHSO_INSTANCE", "tinhso"),
+        debug=_flag("TINHSO_DEBUG"),
+        demo=_flag("TINHSO_DEMO"),
+        pretend_url=get("TINHSO_PRETEND_URL", "").rstrip("/"),
+        smtp=get("TINHSO_SMTP", ""),
+        trusted_proxies=int(get("TINHSO_TRUSTED_PROXIES", "0")),
+    )
+
+
+def _flag(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}

@@ -1,0 +1,3 @@
+from tinhso.base.registry import System
+
+SYSTEM = System(code="services", name="services")

@@ -1,0 +1,1 @@
+"""How the province looks: layouts, components, styles, icons; it knows no model."""
