@@ -51,6 +51,7 @@ class Cluster:
         """The password of ``postgres``, the owner or the application's role; made at first use."""
         note = self.folder / f"pg.{role}.password"
         if not note.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
             note.touch(mode=0o600)
             note.write_text(secrets.token_urlsafe(24))
         return note.read_text().strip()
