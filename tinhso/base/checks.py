@@ -17,10 +17,11 @@ def declarations_hold(app_configs: Any, **kwargs: Any) -> list[Error]:
 
 
 def _of(part: Part) -> list[Error]:
+    codes = [permission.code for permission in part.permissions] + [kind.code for kind in part.events]
     errors = [
-        Error(f"{thing.code} is declared by {part.code} but does not begin with its code.", id="tinhso.E001")
-        for thing in (*part.permissions, *part.events)
-        if not thing.code.startswith(f"{part.code}.")
+        Error(f"{code} is declared by {part.code} but does not begin with its code.", id="tinhso.E001")
+        for code in codes
+        if not code.startswith(f"{part.code}.")
     ]
     for entry in part.menu:
         if entry.needs and entry.needs not in permissions():

@@ -21,6 +21,7 @@ class Environment:
     as_owner: bool  # TINHSO_AS_OWNER: this process migrates
     walls: bool  # TINHSO_WALLS: row-level security is on for this process (the web), off for jobs
     base_url: str  # TINHSO_BASE_URL: the public address, printed in QR codes
+    live_url: str  # TINHSO_LIVE_URL: where browsers reach the live stream
     instance: str  # TINHSO_INSTANCE: part of the cookies' names, so that two copies on one host stay apart
     debug: bool  # TINHSO_DEBUG
     demo: bool  # TINHSO_DEMO: the demonstration: pretend partners, sign-ins shown
@@ -57,6 +58,7 @@ def read() -> Environment:
         as_owner=_flag("TINHSO_AS_OWNER"),
         walls=_flag("TINHSO_WALLS"),
         base_url=get("TINHSO_BASE_URL", "http://localhost:8000").rstrip("/"),
+        live_url=get("TINHSO_LIVE_URL", "").rstrip("/"),
         instance=get("TINHSO_INSTANCE", "tinhso"),
         debug=_flag("TINHSO_DEBUG"),
         demo=_flag("TINHSO_DEMO"),

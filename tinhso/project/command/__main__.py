@@ -1,0 +1,48 @@
+"""Find the verb and do it; a problem that a person can mend is one sentence, not a traceback."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+from tinhso.project.postgres import ClusterProblem
+
+VERBS = {
+    "demo": "a province one can use: sets up, plants, serves (--port N, --data FOLDER, --size small|full)",
+    "serve": "the same processes for a real installation, from the environment",
+    "test": "every check and test (or only the paths given)",
+    "check": "style, types, contracts, translations: the quick half of test",
+    "journeys": "the walks in a real browser alone",
+    "faults": "the long fault and load tests",
+    "bench": "measurements, each beside its limit (name one, or all)",
+    "goals": "the goal tables, their tests, and the rows without one",
+    "accounts": "the demonstration's sign-ins",
+    "doctor": "is everything there, and does every outside party answer?",
+    "migrate": "bring the database to this version, with the reference data",
+    "plant": "plant the demonstration (small or full) into the data folder",
+    "backup": "database and files into one folder: ./run backup FOLDER",
+    "restore": "a backup into a new data folder: ./run restore FOLDER --data NEW",
+    "docs": "write the reference pages anew from the code (--check: fail if they differ)",
+    "messages": "collect and compile the translations (--check)",
+    "fmt": "format the code and the templates",
+    "shell": "Python with the models at hand",
+}
+
+
+def main() -> None:
+    verb, arguments = (sys.argv[1] if len(sys.argv) > 1 else "help"), sys.argv[2:]
+    if verb not in VERBS:
+        print("./run VERB …\n")
+        for name, what in VERBS.items():
+            print(f"  {name:<10} {what}")
+        sys.exit(0 if verb in {"help", "-h", "--help"} else f"\nThere is no verb “{verb}”.")
+    try:
+        import_module(f"tinhso.project.command.{verb}").run(arguments)
+    except ClusterProblem as problem:
+        sys.exit(str(problem))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

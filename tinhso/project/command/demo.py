@@ -1,0 +1,79 @@
+"""The demonstration: database, pretend partners, worker, live stream and web, in one command."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+from tinhso.project.command.instance import Instance, parse, python
+from tinhso.project.command.migrate import migrate
+from tinhso.project.command.processes import Processes, together
+from tinhso.project.env import ROOT
+from tinhso.project.postgres import ClusterProblem
+
+FIRST_PAGE_WITHIN = 60.0  # seconds
+
+
+def run(arguments: list[str]) -> None:
+    instance, _ = parse(arguments)
+    instance.require_space()
+    instance.require_ports()
+    instance.cluster.start()
+    try:
+        migrate(instance)
+        plant_once(instance)
+        with together() as processes:
+            start(processes, instance)
+            wait_for_first_page(instance)
+            print(f"ready: http://localhost:{instance.port}", flush=True)
+            ended = processes.watch()
+            sys.exit(f"“{ended}” ended by itself; the others were stopped. Its last lines are above.")
+    except KeyboardInterrupt:
+        print("\nstopped.", flush=True)
+    finally:
+        instance.cluster.stop()
+
+
+def start(processes: Processes, instance: Instance) -> None:
+    """Every process of one copy."""
+    job, web = instance.environment(), instance.environment(walls=True)
+    port = instance.port
+    if instance.demo:
+        command = python("-m", "pretend", "--port", str(port + 2), "--mail-port", str(port + 3))
+        command += ["--data", str(instance.folder / "pretend"), "--province-url", f"http://localhost:{port}"]
+        processes.start("partners", command, job)
+    processes.start("worker", python("manage.py", "procrastinate", "worker", "--concurrency", "2"), job)
+    granian = python("-m", "granian", "--host", "127.0.0.1", "--no-access-log", "--log-level", "warning")
+    live = [*granian, "--interface", "asginl", "--port", str(port + 1), "tinhso.project.live:app"]
+    processes.start("live", live, web)
+    door = [*granian, "--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
+    processes.start("web", [*door, "--port", str(port), "tinhso.project.wsgi:application"], web)
+
+
+def plant_once(instance: Instance) -> None:
+    """Plant the demonstration if this folder has none; its data are kept from then on."""
+    mark = instance.folder / "planted"
+    if mark.exists():
+        return
+    command = python("-m", "tinhso.project.planting")
+    if subprocess.run(command, env=instance.environment(), cwd=ROOT, check=False).returncode:
+        raise ClusterProblem("The demonstration could not be planted (see above).")
+    mark.touch()
+
+
+def wait_for_first_page(instance: Instance) -> None:
+    address = f"http://127.0.0.1:{instance.port}/"
+    until = time.monotonic() + FIRST_PAGE_WITHIN
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                if answer.status == 200:
+                    return
+        except urllib.error.HTTPError as error:
+            raise ClusterProblem(f"The first page answers {error.code}; the lines above say why.") from error
+        except OSError:
+            time.sleep(0.2)
+    raise ClusterProblem(f"The first page did not answer within {FIRST_PAGE_WITHIN:.0f} seconds (see above).")
