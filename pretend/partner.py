@@ -10,6 +10,7 @@ from pathlib import Path
 from pretend.messages import Request, Response
 from pretend.store import Store
 
+ROOT = Path(__file__).resolve().parents[1]
 Answer = Callable[[Request], Response]
 
 
@@ -21,6 +22,7 @@ class World:
     public_url: str  # at which a browser reaches this process
     province_url: str  # at which the partners reach the province
     secret: str = "demonstration"  # what the province and its partners share; keys are derived from it
+    people: Path = ROOT / "demo" / "people.toml"  # who lives in the demonstration province
 
 
 @dataclass(frozen=True)

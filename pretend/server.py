@@ -46,11 +46,11 @@ def serve(app: App, host: str, port: int) -> None:
 
 
 @contextmanager
-def running(data: Path, province_url: str = "http://testserver") -> Iterator[tuple[str, App]]:
+def running(data: Path, province_url: str = "http://testserver", **world: Any) -> Iterator[tuple[str, App]]:
     """The partners in a thread on a free port of 127.0.0.1, for tests: their address and the application."""
     with _server(None, "127.0.0.1", 0) as server:
         url = f"http://127.0.0.1:{server.server_port}"
-        app = App(World(data, url, province_url), sleep=lambda seconds: None)
+        app = App(World(data, url, province_url, **world), sleep=lambda seconds: None)
         server.set_app(app)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
