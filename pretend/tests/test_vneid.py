@@ -79,7 +79,7 @@ def test_tokens_of_the_key_before_still_verify_after_a_rotation(vneid: str) -> N
     keys = KeySet.import_key_set(requests.get(f"{vneid}/oauth2/jwks", timeout=5).json())
     claims = jwt.decode(token, keys, algorithms=["ES256"]).claims
     assert (claims["nonce"], claims["acr"], claims["SoDinhDanh"]) == ("n1", "LoA2", "080186004321")
-    assert [key.kty for key in keys.keys] == ["RSA", "EC"]
+    assert [key.key_type for key in keys.keys] == ["RSA", "EC"]
 
 
 def test_signing_out_needs_a_token_of_ours_and_leads_only_to_the_application(vneid: str) -> None:
