@@ -1,3 +1,15 @@
-from tinhso.base.registry import Engine
+"""Files: content by its digest, of a known kind, opened only after a scan."""
 
-ENGINE = Engine(code="files", name="files")
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base.registry import Engine, EventKind
+
+ENGINE = Engine(
+    code="files",
+    name=_("Files"),
+    uses=("events",),
+    urls="tinhso.engines.files.urls",
+    prefix="tep",
+    events=(EventKind("files.held", _("The scanner held back a file")),),
+    jobs="tinhso.engines.files.scanning.jobs",
+)

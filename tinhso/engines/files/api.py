@@ -1,0 +1,51 @@
+"""Files: store what people bring, keep what the platform makes, open what is clean."""
+
+from tinhso.engines.files.kinds import (
+    ANYTHING,
+    DOCUMENTS,
+    DOCX,
+    JPEG,
+    PDF,
+    PDFS,
+    PICTURES,
+    PNG,
+    XLSX,
+    ZIP,
+    Accept,
+    Kind,
+)
+from tinhso.engines.files.links import link
+from tinhso.engines.files.reading import open_stream, preview, read, readable, text
+from tinhso.engines.files.rendering import pages_of
+from tinhso.engines.files.scanning.jobs import scan_now
+from tinhso.engines.files.scanning.scanner import Scanner, scanner
+from tinhso.engines.files.storing import keep_own, store
+from tinhso.engines.files.sweeping import sweep
+
+__all__ = [
+    "ANYTHING",
+    "DOCUMENTS",
+    "DOCX",
+    "JPEG",
+    "PDF",
+    "PDFS",
+    "PICTURES",
+    "PNG",
+    "XLSX",
+    "ZIP",
+    "Accept",
+    "Kind",
+    "Scanner",
+    "keep_own",
+    "link",
+    "open_stream",
+    "pages_of",
+    "preview",
+    "read",
+    "readable",
+    "scan_now",
+    "scanner",
+    "store",
+    "sweep",
+    "text",
+]
