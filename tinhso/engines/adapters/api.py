@@ -1,0 +1,30 @@
+"""Adapters: the outbox, messages taken in once, signed notices, the doctor."""
+
+from tinhso.engines.adapters.adapter import Adapter, NotDelivered, Payload, Rejected, adapter, adapters
+from tinhso.engines.adapters.checking import Finding, doctor
+from tinhso.engines.adapters.notices import HEADER, Untrusted, digest, sign, verify
+from tinhso.engines.adapters.posting import post
+from tinhso.engines.adapters.queries import deliveries, delivery_states
+from tinhso.engines.adapters.receiving import receive
+from tinhso.engines.adapters.verbs import retry
+
+__all__ = [
+    "HEADER",
+    "Adapter",
+    "Finding",
+    "NotDelivered",
+    "Payload",
+    "Rejected",
+    "Untrusted",
+    "adapter",
+    "adapters",
+    "deliveries",
+    "delivery_states",
+    "digest",
+    "doctor",
+    "post",
+    "receive",
+    "retry",
+    "sign",
+    "verify",
+]

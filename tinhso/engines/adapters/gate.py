@@ -1,0 +1,34 @@
+"""Who may open the pages of connections; accounts stand above this engine and cannot be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+
+from tinhso.base.errors import Denied
+from tinhso.engines.access import api as access
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def holders_only(permission: str) -> Callable[[View[P]], View[P]]:
+    """Strangers go to the sign-in page; who lacks the right gets a refusal."""
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            actor = getattr(request, "actor", None)
+            if actor is None:
+                return redirect_to_login(request.get_full_path())
+            if not access.holds(actor, permission):
+                raise Denied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate

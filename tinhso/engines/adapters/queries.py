@@ -1,0 +1,70 @@
+"""What the page of connections shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Min, Q
+
+from tinhso.base import clock
+from tinhso.engines.adapters.adapter import Adapter, adapters
+from tinhso.engines.adapters.line import Line
+from tinhso.engines.adapters.outgoing import Outgoing
+
+
+@dataclass(frozen=True)
+class LineView:
+    """One row of the page: the adapter, its line, and how much waits since when."""
+
+    adapter: Adapter
+    line: Line
+    waiting: int
+    given_up: int
+    oldest: datetime | None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.line.is_closed(clock.now())
+
+
+def lines() -> list[LineView]:
+    """Every adapter, in two queries."""
+    known = {line.adapter: line for line in Line.objects.all()}
+    pending = Q(state__in=("waiting", "failed"))
+    counts = {
+        row["adapter"]: row
+        for row in Outgoing.objects.filter(pending | Q(state="given_up"))
+        .values("adapter")
+        .annotate(
+            waiting=Count("pk", filter=pending),
+            given_up=Count("pk", filter=Q(state="given_up")),
+            oldest=Min("created_at", filter=pending),
+        )
+    }
+    none = {"waiting": 0, "given_up": 0, "oldest": None}
+    return [
+        LineView(each, known.get(code) or Line(adapter=code), **_without(counts.get(code, none)))
+        for code, each in adapters().items()
+    ]
+
+
+def troubles(limit: int = 50) -> list[Outgoing]:
+    """Deliveries that failed and were not delivered since, the newest first."""
+    return list(Outgoing.objects.all().troubled()[:limit])
+
+
+def deliveries(about: UUID) -> list[Outgoing]:
+    """All that was sent about one record, in order."""
+    return list(Outgoing.objects.filter(about=about).order_by("id"))
+
+
+def delivery_states(adapter: str, keys: Iterable[str]) -> dict[str, Outgoing]:
+    """The deliveries of one adapter by key."""
+    return {each.key: each for each in Outgoing.objects.to(adapter).filter(key__in=list(keys))}
+
+
+def _without(row: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in row.items() if name != "adapter"}
