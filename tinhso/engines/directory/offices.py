@@ -1,6 +1,9 @@
-"""Organisations and their offices, and the positions that people hold in them."""
+"""Organisations and their offices."""
 
 from __future__ import annotations
+
+from datetime import date
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base.ids import uuid7
 from tinhso.engines.access.models import Subject
 from tinhso.engines.directory.areas import Area
+
+
+class OfficeQuerySet(models.QuerySet["Office"]):
+    def on(self, day: date) -> Self:
+        """The offices that work on ``day``."""
+        return self.filter(models.Q(valid_to=None) | models.Q(valid_to__gt=day), valid_from__lte=day)
 
 
 class Office(models.Model):
@@ -31,6 +40,7 @@ class Office(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(_("name"), max_length=200)
+    folded = models.CharField(max_length=300, editable=False, default="")
     short_name = models.CharField(_("short name"), max_length=80, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     code = models.CharField(_("identifier (Decision 20/2020)"), max_length=35, unique=True)  # H39.15.02
@@ -46,29 +56,21 @@ class Office(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     address = models.CharField(_("address"), max_length=200, blank=True)
 
+    objects = OfficeQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("office")
         verbose_name_plural = _("offices")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None) | models.Q(valid_to__gt=models.F("valid_from")),
+                name="office_ends_after_it_begins",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
-
-class Position(models.Model):
-    """A post in an office and, while it is held, its holder. Rights belong to the position, not the person."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    office = models.ForeignKey(Office, models.PROTECT, related_name="positions")
-    title = models.CharField(_("title"), max_length=120)  # Chuyên viên, Phó Chủ tịch …
-    is_head = models.BooleanField(_("heads the office"), default=False)
-    person = models.ForeignKey("directory.Person", models.PROTECT, null=True, blank=True, related_name="positions")
-    subject = models.OneToOneField(Subject, models.PROTECT, related_name="position")
-    valid_from = models.DateField(_("valid from"))
-    valid_to = models.DateField(_("valid to"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("position")
-        verbose_name_plural = _("positions")
-
-    def __str__(self) -> str:
-        return f"{self.title}, {self.office}"
+    def is_valid(self, day: date) -> bool:
+        """Whether the office works on ``day``."""
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)

@@ -1,4 +1,8 @@
-"""People, businesses and organisations that deal with the province."""
+"""People, businesses and organisations that deal with the province.
+
+Each model says of every field which class of personal data it holds (``personal``) or that it holds none
+(``impersonal``); a test refuses a field that says neither (Law 91/2025/QH15).
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,15 @@ class Party(models.Model):
     address = models.CharField(_("address"), max_length=200, blank=True)
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="parties")
     subject = models.OneToOneField(Subject, models.PROTECT, related_name="party")
-    personal = {"name": "name", "phone": "phone", "email": "email", "address": "address"}
+    personal = {
+        "name": "name",
+        "folded": "name",
+        "phone": "phone",
+        "email": "email",
+        "address": "address",
+        "area": "address",
+    }
+    impersonal = {"id", "kind", "subject"}
 
     class Meta:
         verbose_name = _("party")
@@ -50,7 +62,17 @@ class Person(models.Model):
     personal_number_key = models.BinaryField(max_length=32, null=True, unique=True, editable=False)  # HMAC
     born_on = models.DateField(_("date of birth"), null=True, blank=True)
     sex = models.CharField(_("sex"), max_length=6, choices=Sex, blank=True)
-    personal = {"personal_number": "identifier", "born_on": "birth"}
+    ethnicity = models.CharField(_("ethnic group"), max_length=2, blank=True)  # code of the list "ethnic-groups"
+    nationality = models.CharField(_("nationality"), max_length=2, default="VN")  # ISO 3166-1
+    personal = {
+        "personal_number": "identifier",
+        "personal_number_key": "identifier",
+        "born_on": "birth",
+        "sex": "birth",
+        "ethnicity": "origin",
+        "nationality": "origin",
+    }
+    impersonal = {"party"}
 
     class Meta:
         verbose_name = _("person")
@@ -67,6 +89,9 @@ class Business(models.Model):
     tax_code = models.CharField(_("tax code"), max_length=14)
     tax_code_key = models.BinaryField(max_length=32, null=True, unique=True, editable=False)
     representative = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="represents")
+    # A household's or a person's tax code is the personal number of its owner.
+    personal = {"tax_code": "identifier", "tax_code_key": "identifier"}
+    impersonal = {"party", "representative"}
 
     class Meta:
         verbose_name = _("business")
