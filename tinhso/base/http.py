@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -17,13 +20,39 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: obje
     return render(request, template, context, status=status)
 
 
+def allow_script(request: HttpRequest, text: str) -> None:
+    """Let this answer hold one inline script, known by the digest of its ``text``."""
+    digests: set[str] = request.__dict__.setdefault("script_digests", set())
+    digests.add(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'")
+
+
 def security_headers(get_response: Handler) -> Handler:
-    """No script, style or frame but our own."""
+    """No script, style or frame but our own; a form may also lead to the partners that sign in and pay."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        return get_response(request)
+        response = get_response(request)
+        digests = sorted(getattr(request, "script_digests", ()))
+        response.headers.setdefault("Content-Security-Policy", policy(digests))
+        response.headers.setdefault("Permissions-Policy", "camera=(self), microphone=(), geolocation=(self)")
+        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        return response
 
     return middleware
+
+
+def policy(script_digests: list[str]) -> str:
+    """The Content-Security-Policy of a page with these inline scripts."""
+    rules = {
+        "default-src": ["'self'"],
+        "script-src": ["'self'", *script_digests],
+        "img-src": ["'self'", "data:", "blob:"],
+        "worker-src": ["'self'", "blob:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "form-action": ["'self'", *filter(None, [settings.ENV.pretend_url])],
+    }
+    return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
 
 
 def errors_are_sentences(get_response: Handler) -> Handler:

@@ -20,6 +20,7 @@ class Environment:
     owner_url: str  # the owner's sign-in, used by migrations alone
     as_owner: bool  # TINHSO_AS_OWNER: this process migrates
     walls: bool  # TINHSO_WALLS: row-level security is on for this process (the web), off for jobs
+    province: str  # TINHSO_PROVINCE: the name in the head of every page
     base_url: str  # TINHSO_BASE_URL: the public address, printed in QR codes
     live_url: str  # TINHSO_LIVE_URL: where browsers reach the live stream
     instance: str  # TINHSO_INSTANCE: part of the cookies' names, so that two copies on one host stay apart
@@ -27,6 +28,8 @@ class Environment:
     demo: bool  # TINHSO_DEMO: the demonstration: pretend partners, sign-ins shown
     pretend_url: str  # TINHSO_PRETEND_URL: where the pretend outside parties answer
     smtp: str  # TINHSO_SMTP: host:port of the mail server, empty for none
+    clamd: str  # TINHSO_CLAMD: the virus scanner's socket, a path or host:port; empty for none
+    tsa_url: str  # TINHSO_TSA_URL: the time stamping authority (RFC 3161); empty for the installation's own
     trusted_proxies: int  # TINHSO_TRUSTED_PROXIES: how many proxies stand before the web server
 
     def secret(self, name: str) -> str:
@@ -57,6 +60,7 @@ def read() -> Environment:
         owner_url=owner or app,
         as_owner=_flag("TINHSO_AS_OWNER"),
         walls=_flag("TINHSO_WALLS"),
+        province=get("TINHSO_PROVINCE", "Tây Ninh"),
         base_url=get("TINHSO_BASE_URL", "http://localhost:8000").rstrip("/"),
         live_url=get("TINHSO_LIVE_URL", "").rstrip("/"),
         instance=get("TINHSO_INSTANCE", "tinhso"),
@@ -64,6 +68,8 @@ def read() -> Environment:
         demo=_flag("TINHSO_DEMO"),
         pretend_url=get("TINHSO_PRETEND_URL", "").rstrip("/"),
         smtp=get("TINHSO_SMTP", ""),
+        clamd=get("TINHSO_CLAMD", ""),
+        tsa_url=get("TINHSO_TSA_URL", ""),
         trusted_proxies=int(get("TINHSO_TRUSTED_PROXIES", "0")),
     )
 

@@ -16,6 +16,7 @@ DEBUG = ENV.debug
 ALLOWED_HOSTS = ["*"] if ENV.demo or DEBUG else [ENV.base_url.split("//")[-1].split(":")[0]]
 CSRF_TRUSTED_ORIGINS = [ENV.base_url]
 BASE_URL = ENV.base_url
+PROVINCE = ENV.province
 
 ENGINES = [
     "events", "access", "adapters", "catalog", "directory", "accounts", "files", "signatures", "papers",
@@ -46,7 +47,7 @@ MIDDLEWARE = [
     "tinhso.base.http.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "tinhso.ui.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -112,7 +113,7 @@ LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 USE_I18N = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = ["tinhso.ui.formats"]
 
 STATIC_URL = "/tinh/"
 STATIC_ROOT = ENV.data / "static"
@@ -123,6 +124,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "tinhso.ui.assets.Storage"},
 }
 FILES_ROOT = ENV.data / "files"
+CLAMD_ADDRESS = ENV.clamd
+SIGNATURES_ROOT = ENV.data / "signatures"
+TSA_URL = ENV.tsa_url or (f"{ENV.pretend_url}/tsa" if ENV.pretend_url else "")
 # A declared limit for every upload; the files engine has narrower ones by kind.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 * 2**20

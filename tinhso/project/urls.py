@@ -4,4 +4,11 @@ from django.urls import include, path
 
 from tinhso.base.registry import parts
 
-urlpatterns = [path(f"{part.prefix}/" if part.prefix else "", include(part.urls)) for part in parts() if part.urls]
+urlpatterns = [
+    path("", include("tinhso.ui.urls")),
+    *(path(f"{part.prefix}/" if part.prefix else "", include(part.urls)) for part in parts() if part.urls),
+]
+handler400 = "tinhso.ui.views.bad_request"
+handler403 = "tinhso.ui.views.forbidden"
+handler404 = "tinhso.ui.views.not_found"
+handler500 = "tinhso.ui.views.broken"

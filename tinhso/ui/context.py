@@ -2,8 +2,65 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from django.conf import settings
 from django.http import HttpRequest
+
+from tinhso.ui import menus
+
+THEMES = ("auto", "light", "dark")
+
+
+def theme_cookie() -> str:
+    return f"{settings.ENV.instance}_theme"
+
+
+class Shell:
+    """What stands around a page's content; every part is worked out only when a layout draws it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.province = settings.PROVINCE
+        self.demo = settings.ENV.demo
+        self.actor = getattr(request, "actor", None)
+        self.person = getattr(request, "actor_name", "")
+        self.is_official = bool(getattr(self.actor, "position", None))
+
+    @property
+    def theme(self) -> str:
+        chosen = self.request.COOKIES.get(theme_cookie(), "auto")
+        return chosen if chosen in THEMES else "auto"
+
+    @property
+    def unread(self) -> int:
+        return int(getattr(self.request, "unread", 0) or 0)
+
+    @cached_property
+    def public_menu(self) -> list[menus.Entry]:
+        own = self.actor is not None and not self.is_official
+        return menus.entries(self.request, "public", *(["citizen"] if own else []))  # type: ignore[list-item]
+
+    @cached_property
+    def desk_menu(self) -> list[menus.Entry]:
+        return menus.entries(self.request, "leader", "desk")
+
+    @property
+    def desk_url(self) -> str:
+        return self.desk_menu[0].url if self.is_official and self.desk_menu else ""
+
+    @property
+    def sign_in_url(self) -> str:
+        return menus.address(settings.LOGIN_URL)
+
+    @property
+    def sign_out_url(self) -> str:
+        return menus.address("accounts:sign_out")
+
+    @property
+    def messages_url(self) -> str:
+        return menus.address("messages:mine") or menus.address("messages:list")
 
 
 def page_context(request: HttpRequest) -> dict[str, object]:
-    return {}
+    return {"shell": Shell(request)}

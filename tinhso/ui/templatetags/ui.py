@@ -1,5 +1,12 @@
-"""The components as template tags."""
+"""The components as template tags; a builtin library, so no page loads it."""
 
-from django import template
+from __future__ import annotations
 
-register = template.Library()
+from django.template import Library
+
+from tinhso.ui.tags import blocks, forms, lists, page, text
+
+register = Library()
+for part in (text, lists, blocks, forms, page):
+    register.tags.update(part.register.tags)
+    register.filters.update(part.register.filters)

@@ -1,0 +1,1 @@
+"""Dates and numbers by language; Django reads these modules by name."""

@@ -1,0 +1,32 @@
+"""The browser modules by name: an import map that the security policy allows by its digest."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from django.apps import apps
+from django.templatetags.static import static
+
+NPM = {"htmx.org": "npm/htmx.org/dist/htmx.esm.min.js"}
+
+
+@cache
+def modules() -> dict[str, str]:
+    """Module name → static file: what npm brought, and every ``static/<part>/js/<name>.js`` of ours.
+
+    A module named after a custom element (``file-drop``) is loaded when a page holds that element.
+    """
+    found = dict(NPM)
+    for app in apps.get_app_configs():
+        if app.name.startswith("tinhso."):
+            root = Path(app.path) / "static"
+            found |= {file.stem: file.relative_to(root).as_posix() for file in sorted(root.glob("*/js/*.js"))}
+    return found
+
+
+@cache
+def importmap() -> str:
+    """The text of the import map; the same for every page of this process."""
+    return json.dumps({"imports": {name: static(path) for name, path in modules().items()}}, separators=(",", ":"))

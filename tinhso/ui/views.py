@@ -1,0 +1,63 @@
+"""The switches, the pages of errors and the catalogue."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template import loader
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from tinhso.base.http import page
+from tinhso.ui import samples
+from tinhso.ui.context import THEMES, theme_cookie
+
+
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Light, dark or as the device has it; kept for a year in a cookie."""
+    back = request.POST.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+    response = HttpResponseRedirect(back if safe else "/")
+    chosen = request.POST.get("theme", "auto")
+    response.set_cookie(
+        theme_cookie(), chosen if chosen in THEMES else "auto", max_age=timedelta(days=365),
+        samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE,
+    )  # fmt: skip
+    return response
+
+
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """Every component in its real states."""
+    form = samples.SampleForm(request.POST or None, request.FILES or None)
+    wrong = form.is_bound and not form.is_valid()
+    return page(request, "ui/catalogue.html", 422 if wrong else 200, form=form, **samples.everything())
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """The components at the density of an official's desk."""
+    return page(request, "ui/catalogue_desk.html", **samples.everything())
+
+
+def wall(request: HttpRequest) -> HttpResponse:
+    """The components at the size of a wall."""
+    return page(request, "ui/catalogue_wall.html", **samples.everything())
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, "400.html", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, "403.html", 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, "404.html", 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Drawn without anything that may itself be broken: no menu, no person, no database."""
+    return HttpResponse(loader.render_to_string("500.html"), status=500)
