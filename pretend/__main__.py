@@ -17,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     read = argparse.ArgumentParser(prog="python -m pretend", description="The outside parties of the demonstration.")
     read.add_argument("--port", type=int, required=True)
     read.add_argument("--host", default="127.0.0.1")
+    read.add_argument("--mail-port", type=int, help="where the mail server listens; --port + 1 by default")
     read.add_argument("--data", type=Path, required=True, help="folder for the partners' own data")
     read.add_argument("--public-url", default="", help="the address at which a browser reaches this process")
     read.add_argument("--province-url", default="http://localhost:8000", help="the address of the province's server")
@@ -26,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         public_url=(given.public_url or f"http://localhost:{given.port}").rstrip("/"),
         province_url=given.province_url.rstrip("/"),
         secret=os.environ.get("PRETEND_SECRET", "demonstration"),
+        mail_port=given.mail_port or given.port + 1,
     )
     try:
         serve(App(world), given.host, given.port)

@@ -22,6 +22,7 @@ class World:
     public_url: str  # at which a browser reaches this process
     province_url: str  # at which the partners reach the province
     secret: str = "demonstration"  # what the province and its partners share; keys are derived from it
+    mail_port: int = 0  # on which the pretend mail server listens; 0: on none
     people: Path = ROOT / "demo" / "people.toml"  # who lives in the demonstration province
 
 
