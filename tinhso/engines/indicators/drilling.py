@@ -1,0 +1,119 @@
+"""The list behind a figure: the very events, by the very terms that were added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from tinhso.base import clock
+from tinhso.base.errors import Refused
+from tinhso.engines.indicators.asking import Ids
+from tinhso.engines.indicators.measures import Indicator, Live, Ratio
+from tinhso.engines.indicators.periods import Period
+from tinhso.engines.indicators.series import Series
+from tinhso.engines.indicators.spans import Span, from_the_beginning, span
+from tinhso.engines.indicators.statements import MET, TERM, WORTH, kinds_of, term_values, within
+
+OF, OVER, REST = "of", "over", "rest"  # what counts, what it is divided by, and what of that does not count
+LINES = f"""
+WITH {TERM}
+SELECT e.id, e.at, e.kind, e.subject_type, e.subject, e.office, e.area, e.topic, e.channel, {WORTH} AS worth
+FROM events_event e JOIN term ON {MET}
+WHERE e.kind = ANY(%s) AND e.at >= %s AND e.at < %s
+"""
+NOT_OF = f""" AND NOT EXISTS (SELECT FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::int[],
+    %s::text[]) AS term(key, kind, channel, topic, facts, factor, fact) WHERE {MET})"""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One event behind a figure and what it adds; ``cursor`` is where the list goes on after it."""
+
+    at: datetime
+    kind: str
+    model: str  # "cases.case"
+    record: UUID | None
+    office: int | None
+    area: int | None = None
+    topic: str = ""
+    channel: str = ""
+    worth: int = 1
+    cursor: str = ""
+
+
+def drill(
+    indicator: Indicator,
+    *,
+    period: Period,
+    offices: Ids = None,
+    areas: Ids = None,
+    part: str = OF,
+    after: str = "",
+    n: int = 50,
+) -> list[Line]:
+    """Up to ``n`` lines, newest first, after the line whose cursor is ``after``; raises Refused for a bad cursor.
+
+    The worths of all lines add up to the figure (``rest``: to the denominator less the numerator, if what is
+    counted above is also counted below).
+    """
+    if isinstance(indicator, Live):
+        return list(indicator.drill(offices, after, n))
+    sql, values = _lines(indicator, period=period, offices=offices, areas=areas, part=part)
+    if after:
+        sql += " AND (e.at, e.id) < (%s, %s)"
+        values += _after(after)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} ORDER BY e.at DESC, e.id DESC LIMIT %s", [*values, n])
+        return [Line(*row[1:], cursor=f"{row[1].timestamp():.6f}_{row[0]}") for row in cursor.fetchall()]
+
+
+def count(indicator: Indicator, *, period: Period, offices: Ids = None, areas: Ids = None, part: str = OF) -> int:
+    """What all lines of ``drill`` add up to, counted from the events themselves."""
+    if isinstance(indicator, Live):
+        return sum(line.worth for line in _all_lines(indicator, offices))
+    sql, values = _lines(indicator, period=period, offices=offices, areas=areas, part=part)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT coalesce(sum(worth), 0) FROM ({sql}) AS line", values)
+        return int(cursor.fetchone()[0])
+
+
+def _lines(indicator: Indicator, *, period: Period, offices: Ids, areas: Ids, part: str) -> tuple[str, list[Any]]:
+    series = indicator.over_series if part in {OVER, REST} else indicator.of_series
+    if series is None:
+        raise Refused(f"{indicator.code}: {part}?")
+    within_span = _span(series, period)
+    office, office_values = within("office", offices)
+    area, area_values = within("area", areas)
+    values = [*term_values([series]), kinds_of([series]), within_span.lo, within_span.hi, *office_values, *area_values]
+    sql = LINES + office + area
+    if part == REST and isinstance(indicator, Ratio):
+        sql += NOT_OF
+        values += term_values([indicator.of.of_series])
+    return sql, values
+
+
+def _span(series: Series, period: Period) -> Span:
+    whole = span(0, period)
+    return from_the_beginning(whole) if series.is_stock else whole
+
+
+def _after(cursor: str) -> Sequence[Any]:
+    moment, _, key = cursor.partition("_")
+    try:
+        return [datetime.fromtimestamp(float(moment), tz=clock.HO_CHI_MINH), UUID(key)]
+    except (ValueError, OverflowError, OSError) as error:
+        raise Refused("This list was cut off; open it again from its figure.") from error
+
+
+def _all_lines(indicator: Live, offices: Ids, n: int = 1000) -> Iterator[Line]:
+    after = ""
+    while page := list(indicator.drill(offices, after, n)):
+        yield from page
+        after = page[-1].cursor
+        if len(page) < n:
+            return

@@ -1,0 +1,128 @@
+"""Indicators as declarations: what counts, in words and as data. Values live in events, never here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tinhso.base.registry import Text
+from tinhso.engines.indicators.series import Series, Value, terms
+
+if TYPE_CHECKING:
+    from tinhso.engines.indicators.drilling import Line
+
+Where = Mapping[str, Value | tuple[Value, ...]]
+Offices = Sequence[int] | None  # *here* integers; None: the whole province
+
+
+class Better(Enum):
+    """Which way is good."""
+
+    UP = "up"
+    DOWN = "down"
+    NEITHER = ""
+
+
+UP, DOWN = Better.UP, Better.DOWN
+
+
+@dataclass(frozen=True, eq=False)
+class Indicator:
+    """What every indicator says of itself: ``target`` and ``alarm`` are in its own unit (percent for ratios)."""
+
+    code: str = ""
+    name: Text = ""
+    definition: Text = field(default="", kw_only=True)
+    owner: Text = field(default="", kw_only=True)
+    law: Text = field(default="", kw_only=True)
+    unit: Text = field(default="", kw_only=True)
+    better: Better = field(default=Better.NEITHER, kw_only=True)
+    target: float | None = field(default=None, kw_only=True)
+    alarm: float | None = field(default=None, kw_only=True)
+
+    @property
+    def of_series(self) -> Series | None:
+        """What is added up; None if the value does not come from events."""
+        return None
+
+    @property
+    def over_series(self) -> Series | None:
+        """What it is divided by; None if the value is not a ratio."""
+        return None
+
+    @property
+    def all_series(self) -> tuple[Series, ...]:
+        return tuple(s for s in (self.of_series, self.over_series) if s is not None)
+
+
+@dataclass(frozen=True, eq=False)
+class Measure(Indicator):
+    """Σ sign of the events of ``kinds`` whose channel, topic and facts equal ``where``."""
+
+    kinds: tuple[str, ...] = field(default=(), kw_only=True)
+    where: Where = field(default_factory=dict, kw_only=True)
+
+    @cached_property
+    def of_series(self) -> Series:
+        return Series(terms(self.kinds, self.where))
+
+
+@dataclass(frozen=True, eq=False)
+class Sum(Measure):
+    """Σ sign × a numeric fact, such as an amount in đồng."""
+
+    fact: str = field(default="amount", kw_only=True)
+
+    @cached_property
+    def of_series(self) -> Series:
+        return Series(terms(self.kinds, self.where, fact=self.fact))
+
+
+@dataclass(frozen=True, eq=False)
+class Stock(Indicator):
+    """What has come and not gone by the end of the period: Σ ``plus`` − Σ ``minus`` from the beginning."""
+
+    plus: Measure = field(kw_only=True)
+    minus: Measure = field(kw_only=True)
+
+    @cached_property
+    def of_series(self) -> Series:
+        gone = terms(self.minus.kinds, self.minus.where, factor=-1)
+        return Series((*terms(self.plus.kinds, self.plus.where), *gone), is_stock=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Ratio(Indicator):
+    """``of`` in the hundred of ``over``; without a denominator there is no data, neither 0 nor 100 %."""
+
+    of: Measure = field(kw_only=True)
+    over: Measure = field(kw_only=True)
+    unit: Text = field(default="%", kw_only=True)
+
+    @property
+    def of_series(self) -> Series | None:
+        return self.of.of_series
+
+    @property
+    def over_series(self) -> Series | None:
+        return self.over.of_series
+
+
+@dataclass(frozen=True, eq=False)
+class Live(Indicator):
+    """What is so at this moment and no event says, such as *overdue*: a query over the records themselves.
+
+    ``count(offices)`` gives the number per office; ``drill(offices, after, n)`` lists the very records, in an
+    order of its own, from the line whose ``cursor`` is ``after``.
+    """
+
+    count: Callable[[Offices], Mapping[int, int]] = field(kw_only=True)
+    drill: Callable[[Offices, str, int], Iterable[Line]] = field(kw_only=True)
+
+
+def count(*kinds: str, **where: Value | tuple[Value, ...]) -> Measure:
+    """A measure without a name of its own, for the two sides of a ratio."""
+    return Measure(kinds=kinds, where=where)

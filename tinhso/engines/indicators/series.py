@@ -1,0 +1,77 @@
+"""What a figure adds up, as data: one relation of terms serves the read, the fold and the drill alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from itertools import product
+
+Value = str | int | bool
+COLUMNS = ("channel", "topic")  # the rest of a condition speaks of facts
+
+
+@dataclass(frozen=True)
+class Term:
+    """Events of one kind under equalities, each adding ``sign × factor`` (× a numeric fact)."""
+
+    kind: str
+    channel: str | None
+    topic: str | None
+    facts: str  # a JSON object that the event's facts contain
+    factor: int = 1
+    fact: str | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    """What is added over a period, or for a stock from the beginning to the period's end."""
+
+    terms: tuple[Term, ...]
+    is_stock: bool = False
+
+    @cached_property
+    def key(self) -> int:
+        """The definition itself as a number: another definition is another series, so none is ever misread."""
+        text = repr([(t.kind, t.channel, t.topic, t.facts, t.factor, t.fact) for t in self.terms])
+        return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(term.kind for term in self.terms)
+
+
+def terms(
+    kinds: Iterable[str],
+    where: Mapping[str, Value | tuple[Value, ...]],
+    *,
+    factor: int = 1,
+    fact: str | None = None,
+) -> tuple[Term, ...]:
+    """One term for each kind and each combination of the values that a condition allows: no event meets two."""
+    names = sorted(where)
+    choices = [tuple(dict.fromkeys(_several(where[name]))) for name in names]
+    found = []
+    for kind, *values in product(sorted(set(kinds)), *choices):
+        met = dict(zip(names, values, strict=True))
+        found.append(
+            Term(
+                kind=str(kind),
+                channel=_text(met.pop("channel", None)),
+                topic=_text(met.pop("topic", None)),
+                facts=json.dumps(met, sort_keys=True, ensure_ascii=False),
+                factor=factor,
+                fact=fact,
+            )
+        )
+    return tuple(found)
+
+
+def _several(value: Value | tuple[Value, ...]) -> tuple[Value, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,47 @@
+"""A small trial of events and indicators, for the tests of this engine."""
+
+import json
+from datetime import datetime
+
+from django.db import connection
+
+from tinhso.engines.indicators.measures import DOWN, UP, Measure, Ratio, Stock, Sum, count
+
+CAME = Measure("trial.came", "came", kinds=("trial.came",))
+ONLINE = Measure("trial.online", "came online", kinds=("trial.came",), where={"channel": ("portal", "vneid")})
+WENT_IN_TIME = count("trial.went", on_time=True)
+ON_TIME = Ratio("trial.on_time", "went in time", of=WENT_IN_TIME, over=count("trial.went"), better=UP)
+OPEN = Stock("trial.open", "open", plus=count("trial.came"), minus=count("trial.went"), better=DOWN)
+FEES = Sum("trial.fees", "fees", kinds=("trial.came",), fact="fee", unit="đ")
+ALL = (CAME, ONLINE, ON_TIME, OPEN, FEES)
+INSERT = (
+    "INSERT INTO events_event (kind, at, office, area, topic, channel, sign, facts) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
+)
+
+
+def happened(
+    kind: str,
+    at: datetime,
+    *,
+    office: int | None = 1,
+    area: int | None = 1,
+    topic: str = "",
+    channel: str = "",
+    sign: int = 1,
+    cursor=None,
+    **facts,
+) -> None:
+    """One event, written by this connection or by the given cursor's."""
+    values = [f"trial.{kind}", at, office, area, topic, channel, sign, json.dumps(facts)]
+    if cursor is not None:
+        cursor.execute(INSERT, values)
+        return
+    with connection.cursor() as own:
+        own.execute(INSERT, values)
+
+
+def use(monkeypatch, *indicators) -> None:
+    """Let these be the declared indicators."""
+    series = tuple({s.key: s for i in indicators for s in i.all_series}.values())
+    monkeypatch.setattr("tinhso.engines.indicators.folding.all_series", lambda: series)
