@@ -28,7 +28,10 @@ class Subject(models.Model):
 
 
 class Grant(models.Model):
-    """``holder`` may use ``permission`` on every record that ``scope`` is involved in, while it is valid."""
+    """``holder`` may use ``permission`` on every record that ``scope`` is involved in, while it is valid.
+
+    Valid from ``valid_from`` on and before ``valid_to``.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     holder = models.ForeignKey(Subject, models.PROTECT, related_name="grants_held")
@@ -50,7 +53,10 @@ class Grant(models.Model):
 
 
 class Delegation(models.Model):
-    """``giver`` lets ``taker`` use some of its permissions for a time; both are positions."""
+    """``giver`` lets ``taker`` use some of its permissions for a time; both are positions.
+
+    What the taker was lent cannot be lent on.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     giver = models.ForeignKey(Subject, models.PROTECT, related_name="delegations_given")
@@ -64,20 +70,26 @@ class Delegation(models.Model):
     class Meta:
         verbose_name = _("delegation")
         verbose_name_plural = _("delegations")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(giver=models.F("taker")), name="nobody_delegates_to_themselves"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__gt=models.F("valid_from")), name="a_delegation_lasts_a_while"
+            ),
+        ]
 
 
 class Involvement(models.Model):
-    """``subject`` is involved in a record: the row that lists are made of."""
+    """``subject`` is involved in a record: the row that lists, checks and walls are made of.
 
-    id = models.BigAutoField(primary_key=True)
-    subject = models.IntegerField(_("subject"))
+    The key serves lists (newest record of one subject first, read backwards), the index one record's checks.
+    """
+
+    pk = models.CompositePrimaryKey("model", "subject", "record")
     model = models.CharField(_("type of record"), max_length=60)
+    subject = models.IntegerField(_("subject"))
     record = models.UUIDField(_("record"))
 
     class Meta:
         verbose_name = _("involvement")
         verbose_name_plural = _("involvements")
-        constraints = [
-            models.UniqueConstraint(fields=["model", "subject", "record"], name="one_involvement"),
-        ]
-        indexes = [models.Index(fields=["record"], name="involvement_by_record")]
+        indexes = [models.Index(fields=["record", "subject"], name="involvement_by_record")]

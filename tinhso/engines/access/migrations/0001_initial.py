@@ -39,16 +39,20 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Involvement",
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("subject", models.IntegerField(verbose_name="subject")),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "model", "subject", "record", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("model", models.CharField(max_length=60, verbose_name="type of record")),
+                ("subject", models.IntegerField(verbose_name="subject")),
                 ("record", models.UUIDField(verbose_name="record")),
             ],
             options={
                 "verbose_name": "involvement",
                 "verbose_name_plural": "involvements",
-                "indexes": [models.Index(fields=["record"], name="involvement_by_record")],
-                "constraints": [models.UniqueConstraint(fields=("model", "subject", "record"), name="one_involvement")],
+                "indexes": [models.Index(fields=["record", "subject"], name="involvement_by_record")],
             },
         ),
         migrations.CreateModel(
@@ -88,6 +92,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "delegation",
                 "verbose_name_plural": "delegations",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("giver", models.F("taker")), _negated=True),
+                        name="nobody_delegates_to_themselves",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_to__gt", models.F("valid_from"))), name="a_delegation_lasts_a_while"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -1,0 +1,44 @@
+"""Rights: who may do what where, and what the database shows to whom."""
+
+from tinhso.engines.access import walls
+from tinhso.engines.access.asking import holds, may, may_at, require, require_at, scopes
+from tinhso.engines.access.delegating import delegate, withdraw
+from tinhso.engines.access.denials import noting_denials
+from tinhso.engines.access.explaining import explain
+from tinhso.engines.access.granting import allow, new_subject, revoke
+from tinhso.engines.access.involving import involve, involve_also, involved, reinvolve
+from tinhso.engines.access.listing import newest, only
+from tinhso.engines.access.masking import mask
+from tinhso.engines.access.powers import Powers, powers
+from tinhso.engines.access.reading import reading_as, walled, without_walls
+from tinhso.engines.access.unmasking import unmask
+
+__all__ = [
+    "Powers",
+    "allow",
+    "delegate",
+    "explain",
+    "holds",
+    "involve",
+    "involve_also",
+    "involved",
+    "mask",
+    "may",
+    "may_at",
+    "new_subject",
+    "newest",
+    "noting_denials",
+    "only",
+    "powers",
+    "reading_as",
+    "reinvolve",
+    "require",
+    "require_at",
+    "revoke",
+    "scopes",
+    "unmask",
+    "walled",
+    "walls",
+    "withdraw",
+    "without_walls",
+]

@@ -1,0 +1,63 @@
+"""Which records may they? A filter for small sets, a merge of indexes for the long ones."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection, models
+from django.db.models import Exists, OuterRef
+
+from tinhso.engines.access.asking import scopes
+from tinhso.engines.access.models import Involvement
+from tinhso.engines.events.api import PLATFORM, Actor
+
+M = TypeVar("M", bound=models.Model)
+LAST = UUID(int=2**128 - 1)
+
+_MERGE = """
+SELECT found.record
+FROM unnest(%s::integer[]) AS reached(subject)
+CROSS JOIN LATERAL (
+    SELECT i.record FROM access_involvement i
+    WHERE i.model = %s AND i.subject = reached.subject AND i.record < %s
+    ORDER BY i.record DESC LIMIT %s
+) AS found
+GROUP BY found.record ORDER BY found.record DESC LIMIT %s
+"""
+
+
+def only(actor: Actor | None, permission: str, queryset: models.QuerySet[M]) -> models.QuerySet[M]:
+    """Those records of a small set (one person's, one office's open ones) that the permission reaches."""
+    reach = scopes(actor, permission)
+    if actor == PLATFORM:
+        return queryset
+    if not reach:
+        return queryset.none()
+    rows = Involvement.objects.filter(
+        record=OuterRef("pk"), model=queryset.model._meta.label_lower, subject__in=sorted(reach)
+    )
+    return queryset.filter(Exists(rows))
+
+
+def newest(
+    actor: Actor | None, permission: str, model: type[models.Model], after: UUID | None = None, n: int = 50
+) -> list[UUID]:
+    """The keys of the ``n`` newest records that the permission reaches, newest first, older than ``after``.
+
+    Exact and without repetition: what is among the newest of all is among the newest of one of its subjects.
+    The cost grows with the number of subjects reached, not of records.
+    """
+    reach = scopes(actor, permission)
+    if actor == PLATFORM:
+        return list(_all(model, after).values_list("pk", flat=True)[:n])
+    if not reach:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_MERGE, [sorted(reach), model._meta.label_lower, after or LAST, n, n])
+        return [record for (record,) in cursor.fetchall()]
+
+
+def _all(model: type[models.Model], after: UUID | None) -> models.QuerySet[Any]:
+    records = model._default_manager.order_by("-pk")
+    return records.filter(pk__lt=after) if after else records
