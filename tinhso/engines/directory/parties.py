@@ -68,9 +68,9 @@ class Person(models.Model):
         "personal_number": "identifier",
         "personal_number_key": "identifier",
         "born_on": "birth",
-        "sex": "birth",
-        "ethnicity": "origin",
-        "nationality": "origin",
+        "sex": "secret",
+        "ethnicity": "secret",
+        "nationality": "secret",
     }
     impersonal = {"party"}
 

@@ -46,3 +46,8 @@ class Position(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.office}"
+
+    def is_held(self, day: date) -> bool:
+        """Whether somebody holds the position on ``day``."""
+        held = self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+        return held and self.person_id is not None

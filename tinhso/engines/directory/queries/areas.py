@@ -49,7 +49,7 @@ def predecessors(area: Area) -> list[Succession]:
 def find_area(
     words: str, *, level: str = Area.Level.COMMUNE, day: date | None = None, within: Area | None = None, n: int = 20
 ) -> list[Area]:
-    """Units whose name holds every word, with or without diacritics, also by their parent: ``long an tay ninh``.
+    """Units with words in their or their parents' names that begin so, diacritics or not: ``long an tay n``.
 
     Exact names come first, then names that begin with the words, then the rest.
     """
@@ -58,9 +58,7 @@ def find_area(
     if within is not None:
         units = units.filter(Q(parent=within) | Q(parent__parent=within))
     for word in text.replace(",", " ").split():
-        units = units.filter(
-            Q(folded__contains=word) | Q(parent__folded__contains=word) | Q(parent__parent__folded__contains=word)
-        )
+        units = units.filter(_has(word, "folded") | _has(word, "parent__folded") | _has(word, "parent__parent__folded"))
     rank = Case(
         When(folded=text, then=Value(0)),
         When(folded__endswith=f" {text}", then=Value(1)),
@@ -109,6 +107,10 @@ def rollup_areas(area: Area, day: date | None = None) -> frozenset[int]:
 def areas_by_id(ids: Iterable[int]) -> dict[int, Area]:
     """Many units at once, with their parents."""
     return Area.objects.select_related("parent__parent").in_bulk(list(ids))
+
+
+def _has(word: str, field: str) -> Q:
+    return Q(**{f"{field}__startswith": word}) | Q(**{f"{field}__contains": f" {word}"})
 
 
 def _in_order(units: QuerySet[Area]) -> list[Area]:

@@ -1,0 +1,94 @@
+"""Finding offices, and the subjects by which rights and figures know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import connection
+
+from tinhso.base import clock
+from tinhso.base.codes import office_code
+from tinhso.base.text import fold
+from tinhso.engines.directory.areas import Area
+from tinhso.engines.directory.offices import Office
+
+# From an office up to its ancestors, and from each closed one on to what took it over.
+_SUBJECTS = """
+    WITH RECURSIVE line (id, itself) AS (
+        SELECT %s::uuid, true
+        UNION
+        SELECT next.id, line.itself AND next.itself
+        FROM line JOIN directory_office o ON o.id = line.id, LATERAL (
+            SELECT o.parent_id AS id, false AS itself WHERE o.parent_id IS NOT NULL
+            UNION ALL
+            SELECT o.successor_id, true WHERE o.successor_id IS NOT NULL
+        ) next
+    )
+    SELECT o.here_id FROM line JOIN directory_office o USING (id) WHERE itself
+    UNION
+    SELECT o.below_id FROM line JOIN directory_office o USING (id)
+    ORDER BY 1
+"""
+_UNDER = """
+    WITH RECURSIVE under (id) AS (
+        SELECT %s::uuid
+        UNION
+        SELECT o.id FROM under JOIN directory_office o ON o.parent_id = under.id OR o.successor_id = under.id
+    )
+    SELECT o.here_id FROM under JOIN directory_office o USING (id) ORDER BY o.here_id
+"""
+
+
+def subjects_of(office: Office) -> tuple[int, ...]:
+    """The subjects that a record of this office carries; one query.
+
+    *Here* of the office, *below* of itself and of every ancestor. A closed office adds those of its successor,
+    which goes on with its records.
+    """
+    return _integers(_SUBJECTS, office)
+
+
+def offices_under(office: Office) -> list[int]:
+    """*Here* of the office, of all under it, and of those that they took over; one query.
+
+    The other side of ``subjects_of``: an office is in this list exactly if its records carry this office's *below*.
+    """
+    return list(_integers(_UNDER, office))
+
+
+def office_by_here(here: int) -> Office:
+    """The office whose events carry ``here``. Raises Office.DoesNotExist."""
+    return Office.objects.select_related("area", "parent").get(here_id=here)
+
+
+def offices_by_here(subjects: Iterable[int]) -> dict[int, Office]:
+    """Many offices at once, by their *here*."""
+    found = Office.objects.select_related("area").filter(here_id__in=list(subjects))
+    return {office.here_id: office for office in found}
+
+
+def office_by_code(code: str) -> Office | None:
+    """The office of an identifier in either notation. Raises Refused for what is no identifier."""
+    return Office.objects.select_related("area", "parent").filter(code=str(office_code(code))).first()
+
+
+def offices_of(area: Area, day: date | None = None) -> list[Office]:
+    """The offices that serve exactly this unit on ``day``."""
+    return list(Office.objects.on(day or clock.today()).filter(area=area).order_by("code"))
+
+
+def search_offices(words: str = "", *, kind: str = "", day: date | None = None) -> list[Office]:
+    """The offices of ``day`` whose name or address holds every word, with or without diacritics, by kind and code."""
+    found = Office.objects.on(day or clock.today()).select_related("area", "parent")
+    if kind:
+        found = found.filter(kind=kind)
+    for word in fold(words).split():
+        found = found.filter(folded__contains=word)
+    return list(found.order_by("code"))
+
+
+def _integers(sql: str, office: Office) -> tuple[int, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [office.pk])
+        return tuple(row[0] for row in cursor.fetchall())

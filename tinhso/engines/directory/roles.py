@@ -1,0 +1,41 @@
+"""Roles: bundles of permissions that an appointment grants. Systems declare theirs; the directory knows none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base.errors import Refused
+from tinhso.base.registry import Text, offered
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a position may do in its office alone (``permissions_here``) and in all offices under it as well.
+
+    Offered at the contribution point ``directory.roles`` as a tuple. Several parts may declare the same code:
+    the position then holds the permissions of all of them.
+    """
+
+    code: str
+    name: Text
+    permissions_here: tuple[str, ...] = ()
+    permissions_below: tuple[str, ...] = ()
+
+
+def roles() -> dict[str, list[Role]]:
+    """Every declared role by its code."""
+    found: dict[str, list[Role]] = {}
+    for group in offered("directory.roles"):
+        for role in group:
+            found.setdefault(role.code, []).append(role)
+    return found
+
+
+def role(code: str) -> list[Role]:
+    """The declarations of one role. Raises Refused for a code that nobody declares."""
+    declared = roles().get(code)
+    if not declared:
+        raise Refused(_("There is no such role. Choose one from the list."), field="roles")
+    return declared

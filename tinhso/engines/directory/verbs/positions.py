@@ -1,0 +1,101 @@
+"""Appointing people to positions, with the rights of their roles, and ending it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base import clock
+from tinhso.base.errors import AlreadyDone, Refused
+from tinhso.base.text import nfc
+from tinhso.engines.access.api import allow, new_subject, require_at, revoke
+from tinhso.engines.access.models import Grant, Subject
+from tinhso.engines.directory.offices import Office
+from tinhso.engines.directory.parties import Person
+from tinhso.engines.directory.positions import Position
+from tinhso.engines.directory.queries.offices import subjects_of
+from tinhso.engines.directory.roles import role
+from tinhso.engines.events.api import Actor, record
+
+
+@transaction.atomic
+def appoint(
+    person: Person,
+    office: Office,
+    title: str,
+    *,
+    by: Actor,
+    is_head: bool = False,
+    roles: Sequence[str] = (),
+    valid_from: date | None = None,
+) -> Position:
+    """Give a person a position in an office from ``valid_from`` (today) on, and the position the rights of its roles.
+
+    ``by`` manages the office; where roles are given they also hold ``access.grant`` there. Raises Denied, Refused
+    (an office closed by then, a second head, an unknown role), AlreadyDone for the same position twice.
+    """
+    office = Office.objects.select_for_update(of=("self",)).get(pk=office.pk)
+    place = subjects_of(office)
+    by = require_at(by, "directory.manage", place)
+    begins = valid_from or clock.today()
+    if not office.is_valid(begins):
+        raise Refused(_("The office does not exist on that day. Choose another office or day."), field="office")
+    held = office.positions.get_queryset().filter(valid_to=None)
+    if held.filter(person=person, title=nfc(title)).exists():
+        raise AlreadyDone(_("This person holds this position already."))
+    if is_head and held.filter(is_head=True).exists():
+        raise Refused(_("The office has a head. End that appointment first."), field="is_head")
+    position = Position.objects.create(
+        office=office,
+        title=nfc(title),
+        is_head=is_head,
+        person=person,
+        roles=sorted(set(roles)),
+        subject_id=new_subject(Subject.Kind.POSITION),
+        valid_from=begins,
+    )
+    record("directory.appointed", on=position, by=by, office=office.here_id, area=office.area_id, roles=position.roles)
+    grant_roles(position, by=by)
+    return position
+
+
+def grant_roles(position: Position, *, by: Actor) -> int:
+    """Grant what the position's roles declare and it does not hold yet, also after a role has grown; how many."""
+    office, place = position.office, subjects_of(position.office)
+    wanted = {
+        (permission, scope)
+        for code in position.roles
+        for declared in role(code)
+        for permissions, scope in (
+            (declared.permissions_here, office.here_id),
+            (declared.permissions_below, office.below_id),
+        )
+        for permission in permissions
+    }
+    open_grants = Grant.objects.filter(holder=position.subject_id, valid_to=None)
+    missing = sorted(wanted - set(open_grants.values_list("permission", "scope")))
+    begins = clock.at(position.valid_from.year, position.valid_from.month, position.valid_from.day)
+    for permission, scope in missing:
+        allow(position.subject_id, permission, scope, by=by, valid_from=begins, place=place)
+    return len(missing)
+
+
+@transaction.atomic
+def end_appointment(position_id: UUID, *, by: Actor) -> Position:
+    """End an appointment today: its rights end with it. Raises Denied, AlreadyDone."""
+    position = Position.objects.select_for_update(of=("self",)).select_related("office").get(pk=position_id)
+    place = subjects_of(position.office)
+    by = require_at(by, "directory.manage", place)
+    if position.valid_to is not None:
+        raise AlreadyDone(_("This appointment has ended already."))
+    position.valid_to = max(clock.today(), position.valid_from)
+    position.save(update_fields=["valid_to"])
+    for grant in Grant.objects.filter(holder=position.subject_id, valid_to=None):
+        revoke(grant.pk, by=by, place=place)
+    office = position.office
+    record("directory.appointment_ended", on=position, by=by, office=office.here_id, area=office.area_id)
+    return position
