@@ -24,11 +24,11 @@ PACKAGES = (
 """What a browser may ask of npm's folder; nothing else there is served."""
 
 SHEET = "ui/province.css"
-STYLES = Path(__file__).parent / "static" / "ui" / "css"
+STYLES = Path(__file__).parent / "css"
 
 
 def sheet(folder: Path) -> Path:
-    """The one style sheet under ``folder``: every file of ``STYLES`` in order of its name, made anew when one changed."""
+    """The one style sheet under ``folder``: the files of ``STYLES`` by name, joined anew when one changed."""
     target = folder / SHEET
     sources = sorted(STYLES.glob("*.css"))
     if not target.exists() or max(s.stat().st_mtime for s in sources) > target.stat().st_mtime:

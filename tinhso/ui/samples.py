@@ -36,6 +36,13 @@ class SampleForm(forms.Form):
     agree = forms.BooleanField(label=_("I declare that what I wrote is true."))
 
 
+class SampleFilter(forms.Form):
+    """What a list is narrowed by; it lives in the address."""
+
+    words = forms.CharField(label=_("Code or name"), required=False)
+    office = SampleForm.base_fields["office"]
+
+
 def everything() -> dict[str, Any]:
     """The rows of every list component, dated around the present moment."""
     now = clock.now()
@@ -54,7 +61,7 @@ def everything() -> dict[str, Any]:
         ],
         "entries": [
             Entry(hours(-2), _("Result returned"), by="UBND xã Cần Giuộc", tone="done"),
-            Entry(hours(-20), _("Supplement asked for"), _("The copy of the household book is not readable."), tone="near"),
+            Entry(hours(-20), _("Supplement asked for"), _("The copy of the household book is blurred."), tone="near"),
             Entry(hours(-44), _("Dossier received"), _("At the one-stop desk."), "Trần Quốc Bảo"),
         ],
         "way": [

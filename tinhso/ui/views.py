@@ -38,7 +38,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 
 def desk(request: HttpRequest) -> HttpResponse:
     """The components at the density of an official's desk."""
-    return page(request, "ui/catalogue_desk.html", **samples.everything())
+    return page(request, "ui/catalogue_desk.html", filter=samples.SampleFilter(request.GET or None), **samples.everything())
 
 
 def wall(request: HttpRequest) -> HttpResponse:

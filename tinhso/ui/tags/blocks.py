@@ -22,7 +22,7 @@ def empty(title: Text, text: Text = "", url: str = "", action: Text = "") -> dic
 
 @register.simple_block_tag
 def notice(content: str, tone: str = "neutral", title: Text = "", live: bool = False) -> SafeString:
-    """``{% notice "near" title="…" %}…{% endnotice %}``: tones neutral, new, near, late, done; ``live`` is read aloud."""
+    """``{% notice "near" title="…" %}…{% endnotice %}``, neutral, new, near, late or done; ``live`` is read aloud."""
     context = {"content": content, "tone": tone, "title": title, "live": live, "icon_name": ICON_OF[tone]}
     return render_to_string("ui/parts/notice.html", context)
 

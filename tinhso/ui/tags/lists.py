@@ -16,7 +16,7 @@ Context = dict[str, Any]
 
 @register.inclusion_tag("ui/parts/summary_list.html")
 def summary_list(rows: Iterable[Any], card: Text = "") -> Context:
-    """``{% summary_list rows %}``: Row objects, dicts, or tuples of label, value, url, action; ``card`` is a heading."""
+    """``{% summary_list rows %}``: Row objects, dicts, or tuples in Row's order; ``card`` is a heading."""
     return {"rows": [Row(*r) if isinstance(r, (tuple, list)) else r for r in rows], "card": card}
 
 

@@ -1,0 +1,1 @@
+"""Walks through the province in a real browser."""

@@ -1,0 +1,102 @@
+"""The catalogue of components in a browser: accessible, narrow enough, alive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.axe import assert_no_axe_violations, violations
+
+pytestmark = [pytest.mark.journey, pytest.mark.urls("tinhso.ui.tests.pages")]
+PAGES = {"phone": "/thanh-phan/", "desk": "/thanh-phan/ban-lam-viec/", "wall": "/thanh-phan/bang-lon/"}
+Opener = Callable[..., Page]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_catalogue_has_no_axe_violations(open_page: Opener, shot: Callable[..., Path], theme: str) -> None:
+    for size, address in [*PAGES.items(), ("desk", "/thanh-phan/"), ("phone", "/thanh-phan/ban-lam-viec/")]:
+        page = open_page(size, theme)
+        page.goto(address)
+        page.evaluate("document.fonts.ready")
+        shot(page, f"{size}-{address.strip('/').replace('/', '-')}-{theme}")
+        assert_no_axe_violations(page)
+
+
+def test_a_planted_violation_is_found(desk: Page) -> None:
+    desk.goto("/thanh-phan/")
+    desk.evaluate("document.querySelector('main').append(document.createElement('img'))")
+    assert [rule["id"] for rule in violations(desk)] == ["image-alt"]
+
+
+@pytest.mark.parametrize("address", PAGES.values())
+def test_nothing_scrolls_sideways_at_320_pixels(open_page: Opener, address: str) -> None:
+    page = open_page("phone", viewport={"width": 320, "height": 700})
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_wrong_form_answers_422_and_its_summary_takes_the_focus_and_leads_to_the_field(desk: Page) -> None:
+    desk.goto("/thanh-phan/")
+    with desk.expect_response(lambda answer: answer.request.method == "POST") as answer:
+        desk.locator("form:has(#id_name) .button[class='button']").click()
+    assert answer.value.status == 422
+    expect(desk.locator(".error-summary")).to_be_focused()
+    desk.locator(".error-summary a").first.click()
+    expect(desk.locator("#id_name")).to_be_focused()
+    expect(desk.locator("#id_name")).to_have_attribute("aria-describedby", "id_name_helptext id_name_error")
+    assert_no_axe_violations(desk)
+
+
+def test_a_choice_reveals_the_field_that_belongs_to_it(phone: Page) -> None:
+    phone.goto("/thanh-phan/")
+    expect(phone.locator("#id_address")).to_be_hidden()
+    phone.locator("#id_answer_by_1").check()
+    expect(phone.locator("#id_address")).to_be_visible()
+
+
+def test_a_chosen_file_is_named_with_its_size(desk: Page) -> None:
+    desk.goto("/thanh-phan/")
+    desk.locator("#id_papers").set_input_files({"name": "so-ho-khau.pdf", "mimeType": "x/y", "buffer": b"x" * 3000})
+    expect(desk.locator("file-drop li")).to_have_text("so-ho-khau.pdf3 KB")
+
+
+def test_a_confirmation_is_asked_before_the_form_goes(desk: Page) -> None:
+    desk.goto("/thanh-phan/")
+    desk.locator("confirm-dialog form .button").first.click()
+    dialog = desk.locator("confirm-dialog dialog")
+    expect(dialog).to_contain_text("H53.18-261122-0007")
+    assert_no_axe_violations(desk)
+    dialog.locator("button[value=no]").click()
+    expect(dialog).to_have_count(0)
+    with desk.expect_request(lambda request: request.method == "POST"):
+        desk.locator("confirm-dialog form .button").first.click()
+        dialog.locator("button[value=yes]").click()
+
+
+def test_the_theme_changes_in_place_and_is_remembered(desk: Page) -> None:
+    desk.goto("/thanh-phan/")
+    with desk.expect_response("**/giao-dien/"):
+        desk.locator("theme-switch button[value=dark]").click()
+    expect(desk.locator("html")).to_have_attribute("data-theme", "dark")
+    desk.reload()
+    expect(desk.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_the_language_switches_to_english_and_back(desk: Page) -> None:
+    desk.goto("/thanh-phan/")
+    assert desk.locator("html").get_attribute("lang") == "vi"
+    desk.get_by_role("button", name="English").click()
+    expect(desk.locator("h1")).to_have_text("Components")
+    desk.get_by_role("button", name="Tiếng Việt").click()
+    expect(desk.locator("html")).to_have_attribute("lang", "vi")
+
+
+def test_everything_is_readable_without_javascript(open_page: Opener) -> None:
+    page = open_page("phone", java_script_enabled=False)
+    page.goto("/thanh-phan/")
+    page.locator("#id_name").fill("Nguyễn Thị Hường")
+    page.locator("theme-switch button[value=dark]").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
