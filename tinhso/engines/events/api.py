@@ -3,5 +3,20 @@
 from tinhso.engines.events.actor import PLATFORM, Actor
 from tinhso.engines.events.listening import on
 from tinhso.engines.events.recording import history, looked, record
+from tinhso.engines.events.sealing import head, seal
+from tinhso.engines.events.verifying import Broken, verify
+from tinhso.engines.events.years import make_years
 
-__all__ = ["PLATFORM", "Actor", "history", "looked", "on", "record"]
+__all__ = [
+    "PLATFORM",
+    "Actor",
+    "Broken",
+    "head",
+    "history",
+    "looked",
+    "make_years",
+    "on",
+    "record",
+    "seal",
+    "verify",
+]

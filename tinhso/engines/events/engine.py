@@ -7,6 +7,6 @@ from tinhso.base.registry import Engine
 ENGINE = Engine(
     code="events",
     name=_("Events"),
-    append_only=("events_event", "events_look"),
-    jobs="tinhso.engines.events.listening",
+    append_only=("events_event", "events_look", "events_seal"),
+    jobs="tinhso.engines.events.jobs",
 )

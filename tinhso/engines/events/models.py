@@ -1,6 +1,8 @@
-"""What happened, and who looked: two tables that only grow."""
+"""What happened, who looked, and the seals over it: three tables that only grow."""
 
 from __future__ import annotations
+
+import hashlib
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -59,3 +61,35 @@ class Look(models.Model):
         db_table = "events_look"
         verbose_name = _("look at personal data")
         verbose_name_plural = _("looks at personal data")
+
+
+class Seal(models.Model):
+    """The root of a Merkle tree (RFC 6962) over the events of a range of transactions of one cluster.
+
+    Both ends belong to the range. ``previous`` is the digest of the seal before, so that seals form a chain.
+    """
+
+    number = models.IntegerField(_("number"), primary_key=True)
+    cluster = models.BigIntegerField(_("cluster"))
+    first_xid = models.BigIntegerField(_("first transaction"))
+    last_xid = models.BigIntegerField(_("last transaction"))
+    count = models.IntegerField(_("events"))
+    root = models.BinaryField(_("root"))
+    previous = models.BinaryField(_("digest of the seal before"))
+    sealed_at = models.DateTimeField(_("sealed at"))
+
+    class Meta:
+        managed = False
+        db_table = "events_seal"
+        verbose_name = _("seal")
+        verbose_name_plural = _("seals")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.digest.hex()}"
+
+    @property
+    def digest(self) -> bytes:
+        """What the next seal holds of this one, and what is published outside the database."""
+        numbers = (self.number, self.cluster, self.first_xid, self.last_xid, self.count)
+        roots = (bytes(self.root).hex(), bytes(self.previous).hex())
+        return hashlib.sha256("|".join(map(str, (*numbers, *roots))).encode()).digest()

@@ -84,6 +84,6 @@ def _checked(name: str, value: Fact) -> Fact:
     if isinstance(value, UUID):
         return str(value)
     for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, str) and not _CODE.fullmatch(item):
+        if not isinstance(item, str | int | None) or (isinstance(item, str) and not _CODE.fullmatch(item)):
             raise ValueError(f"The fact {name}={item!r} is not a code; events never hold text.")
     return value

@@ -25,6 +25,12 @@ def test_free_text_is_refused_as_a_fact():
     assert Event.objects.count() == 0
 
 
+@pytest.mark.parametrize("fact", [0.5, {"name": "An"}, ["a b"], [1.5]])
+def test_a_fact_is_a_code_a_number_or_an_identifier(fact):
+    with pytest.raises(ValueError, match="never hold text"):
+        record("events.tried", fact=fact)
+
+
 @pytest.mark.parametrize("statement", ["UPDATE events_event SET sign = -1", "DELETE FROM events_event"])
 def test_the_applications_role_can_neither_change_nor_delete_events(statement):
     record("events.tried", code="KQ.G15.000032", amount=8000)
