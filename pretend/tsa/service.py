@@ -74,7 +74,7 @@ class TimeStamping(Partner):
         return _reply(stamper.request_tsa_response(wanted).dump())
 
 
-class _Refusal(core.Sequence):  # type: ignore[misc,unused-ignore]
+class Refusal(core.Sequence):  # type: ignore[misc,unused-ignore]
     """A response without a stamp, which the library's own class does not know."""
 
     _fields = [("status", tsp.PKIStatusInfo)]
@@ -82,7 +82,7 @@ class _Refusal(core.Sequence):  # type: ignore[misc,unused-ignore]
 
 def _refusal(why: str) -> bytes:
     status = tsp.PKIStatusInfo({"status": "rejection", "status_string": ["Không cấp dấu"], "fail_info": {why}})
-    answer: bytes = _Refusal({"status": status}).dump()
+    answer: bytes = Refusal({"status": status}).dump()
     return answer
 
 

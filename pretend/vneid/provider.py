@@ -99,6 +99,8 @@ class Vneid(Partner):
         granted = grants.redeem(self.store, form)
         if granted is None or form.get("grant_type") != "authorization_code":
             return json({"error": "invalid_grant"}, 400)
+        if self.misbehaves("no_tech_id"):
+            del granted["claims"]["TechID"]
         return json(
             {
                 "token_type": "Bearer",

@@ -39,8 +39,6 @@ def id_token(granted: dict[str, Any], *, issuer: str, keys: Keys, wrong: Callabl
         "auth_time": moment,
         "exp": moment + LIFETIME_SECONDS,
     }
-    if wrong("no_tech_id"):
-        del claims["TechID"]
     key = keys.current()
     if wrong("wrong_key"):
         return sign(claims, new_key(str(key.get("alg"))), kid=str(key.kid))

@@ -1,0 +1,83 @@
+"""What somebody typed is kept while they sign in again, and put back into the form afterwards.
+
+It lies in the server's session of the browser that sent it, for half an hour, and is given only to the account
+whose session had ended. Files are not kept; the page says so.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, QueryDict
+
+from tinhso.engines.accounts.sign_ins import SignIn
+
+LARGEST = 200_000  # characters
+SECONDS = 30 * 60
+_SESSION = "accounts.kept"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The fields of one form, and the names of the files that must be chosen again."""
+
+    fields: QueryDict
+    files: list[str] = field(default_factory=list)
+
+
+def keep(request: HttpRequest) -> str:
+    """Keep the fields of this anonymous POST; returns the address of the page that held the form."""
+    page = _page_of_the_form(request)
+    fields = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
+    if sum(len(text) for values in fields.values() for text in values) <= LARGEST:
+        request.session[_SESSION] = {
+            "addresses": [request.path, urlsplit(page).path],
+            "fields": fields,
+            "files": [file.name for files in request.FILES.lists() for file in files[1]],
+            "until": time.time() + SECONDS,
+            "whose": _whose(request),
+        }
+    return page
+
+
+def kept(request: HttpRequest) -> Kept | None:
+    """What was typed on this page, or for this action, before signing in again; None if nothing was."""
+    held = request.session.get(_SESSION)
+    if not held or request.path not in held["addresses"]:
+        return None
+    if held["until"] < time.time() or held["whose"] not in ("", str(request.user.pk)):
+        forget(request)
+        return None
+    fields = QueryDict(mutable=True)
+    for name, values in held["fields"].items():
+        fields.setlist(name, values)
+    return Kept(fields, held["files"])
+
+
+def forget(request: HttpRequest) -> None:
+    """Drop what is kept; done by itself when the form is sent again."""
+    request.session.pop(_SESSION, None)
+
+
+def forget_if_sent(request: HttpRequest) -> None:
+    """A signed-in POST to the action supersedes what was kept for it."""
+    held = request.session.get(_SESSION) if request.method == "POST" else None
+    if held and request.path in held["addresses"]:
+        forget(request)
+
+
+def _page_of_the_form(request: HttpRequest) -> str:
+    came = urlsplit(request.META.get("HTTP_REFERER", ""))
+    if came.netloc == request.get_host() and came.path.startswith("/"):
+        return came.path + (f"?{came.query}" if came.query else "")
+    return request.path
+
+
+def _whose(request: HttpRequest) -> str:
+    """The account of the session that has ended, by the key which the browser still sends; "" if unknown."""
+    key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    found = SignIn.objects.filter(session=key).values_list("user", flat=True).first() if key else None
+    return str(found) if found else ""

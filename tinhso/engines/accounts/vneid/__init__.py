@@ -1,0 +1,1 @@
+"""Signing in by VNeID: OpenID Connect by allauth, with the checks that the law and the standard ask for."""
