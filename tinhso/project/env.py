@@ -27,6 +27,9 @@ class Environment:
     debug: bool  # TINHSO_DEBUG
     demo: bool  # TINHSO_DEMO: the demonstration: pretend partners, sign-ins shown
     pretend_url: str  # TINHSO_PRETEND_URL: where the pretend outside parties answer
+    vneid_url: str  # TINHSO_VNEID_URL: VNeID's OpenID Connect address; with a pretend_url, the pretend one
+    vneid_client: str  # TINHSO_VNEID_CLIENT: our identifier there
+    vneid_secret: str  # TINHSO_VNEID_SECRET
     smtp: str  # TINHSO_SMTP: host:port of the mail server, empty for none
     clamd: str  # TINHSO_CLAMD: the virus scanner's socket, a path or host:port; empty for none
     tsa_url: str  # TINHSO_TSA_URL: the time stamping authority (RFC 3161); empty for the installation's own
@@ -42,6 +45,13 @@ class Environment:
             note.touch(mode=0o600)
             note.write_text(json.dumps(known, indent=1))
         return known[name]
+
+    def partner(self, code: str) -> tuple[str, str]:
+        """A partner's address and the key shared with it: TINHSO_<CODE>_URL and _KEY, else the pretend one's."""
+        get, name = os.environ.get, f"TINHSO_{code.upper()}"
+        if get(f"{name}_URL") or not self.pretend_url:
+            return get(f"{name}_URL", "").rstrip("/"), get(f"{name}_KEY", "")
+        return f"{self.pretend_url}/{code}", f"{get('PRETEND_SECRET', 'demonstration')}:{code}"
 
 
 def read() -> Environment:
@@ -67,6 +77,9 @@ def read() -> Environment:
         debug=_flag("TINHSO_DEBUG"),
         demo=_flag("TINHSO_DEMO"),
         pretend_url=get("TINHSO_PRETEND_URL", "").rstrip("/"),
+        vneid_url=(get("TINHSO_VNEID_URL") or f"{get('TINHSO_PRETEND_URL', '').rstrip('/')}/vneid").rstrip("/"),
+        vneid_client=get("TINHSO_VNEID_CLIENT", "tinhso"),
+        vneid_secret=get("TINHSO_VNEID_SECRET") or get("PRETEND_SECRET", "demonstration"),
         smtp=get("TINHSO_SMTP", ""),
         clamd=get("TINHSO_CLAMD", ""),
         tsa_url=get("TINHSO_TSA_URL", ""),

@@ -96,9 +96,30 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["tinhso.engines.accounts.backend.Backend"]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_ADAPTER = "tinhso.engines.accounts.vneid.adapter.VneidAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_LOGIN_ON_GET = True  # our sign-in page is the page before; a link also passes form-action
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # accounts are linked by TechID, never by e-mail
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 4  # seconds for each of the three questions to VNeID
+SOCIALACCOUNT_PROVIDERS = {
+    "vneid": {
+        "APPS": [
+            {
+                "provider_id": "vneid",
+                "name": "VNeID",
+                "client_id": ENV.vneid_client,
+                "secret": ENV.vneid_secret,
+                "settings": {"server_url": ENV.vneid_url, "token_auth_method": "client_secret_post"},
+            }
+        ]
+    }
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -144,6 +165,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if ENV.base_url.startswith("https") else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 USE_X_FORWARDED_HOST = ENV.trusted_proxies > 0
+
+# code -> (address, shared key); without a key no notice of that partner is believed
+PARTNERS = {code: ENV.partner(code) for code in ("paygov", "bank")}
 
 EMAIL_HOST, _, _port = ENV.smtp.partition(":")
 EMAIL_PORT = int(_port or 25)
