@@ -2,6 +2,7 @@
 
 from tinhso.engines.directory.identifiers import search_key
 from tinhso.engines.directory.queries.areas import (
+    area_by_line,
     area_on,
     areas_by_id,
     children_of,
@@ -13,6 +14,7 @@ from tinhso.engines.directory.queries.areas import (
     successors,
 )
 from tinhso.engines.directory.queries.offices import (
+    home_province,
     office_by_code,
     office_by_here,
     offices_by_here,
@@ -50,6 +52,7 @@ __all__ = [
     "Role",
     "actor_for",
     "appoint",
+    "area_by_line",
     "area_on",
     "areas_by_id",
     "business_by_tax_code",
@@ -65,6 +68,7 @@ __all__ = [
     "grant_roles",
     "head_of",
     "heads",
+    "home_province",
     "load_areas",
     "make_office",
     "move_office",

@@ -8,11 +8,13 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.engines.directory.dated import is_valid, valid_on
+
 
 class AreaQuerySet(models.QuerySet["Area"]):
     def on(self, day: date) -> Self:
         """The units that exist on ``day``."""
-        return self.filter(models.Q(valid_to=None) | models.Q(valid_to__gt=day), valid_from__lte=day)
+        return self.filter(valid_on(day))
 
 
 class Area(models.Model):
@@ -58,7 +60,7 @@ class Area(models.Model):
 
     def is_valid(self, day: date) -> bool:
         """Whether the unit exists on ``day``."""
-        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+        return is_valid(self.valid_from, self.valid_to, day)
 
 
 class Succession(models.Model):

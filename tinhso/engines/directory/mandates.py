@@ -9,13 +9,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.ids import uuid7
+from tinhso.engines.directory.dated import valid_on
 from tinhso.engines.directory.parties import Business, Person
 
 
 class MandateQuerySet(models.QuerySet["Mandate"]):
     def on(self, day: date) -> Self:
         """The mandates in force on ``day``."""
-        return self.filter(models.Q(valid_to=None) | models.Q(valid_to__gt=day), valid_from__lte=day)
+        return self.filter(valid_on(day))
 
 
 class Mandate(models.Model):

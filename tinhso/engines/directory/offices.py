@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base.ids import uuid7
 from tinhso.engines.access.models import Subject
 from tinhso.engines.directory.areas import Area
+from tinhso.engines.directory.dated import is_valid, valid_on
 
 
 class OfficeQuerySet(models.QuerySet["Office"]):
     def on(self, day: date) -> Self:
         """The offices that work on ``day``."""
-        return self.filter(models.Q(valid_to=None) | models.Q(valid_to__gt=day), valid_from__lte=day)
+        return self.filter(valid_on(day))
 
 
 class Office(models.Model):
@@ -73,4 +74,4 @@ class Office(models.Model):
 
     def is_valid(self, day: date) -> bool:
         """Whether the office works on ``day``."""
-        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+        return is_valid(self.valid_from, self.valid_to, day)

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.ids import uuid7
 from tinhso.engines.access.models import Subject
+from tinhso.engines.directory.dated import is_valid, valid_on
 from tinhso.engines.directory.offices import Office
 
 
 class PositionQuerySet(models.QuerySet["Position"]):
     def on(self, day: date) -> Self:
         """The positions held on ``day``."""
-        return self.filter(models.Q(valid_to=None) | models.Q(valid_to__gt=day), valid_from__lte=day)
+        return self.filter(valid_on(day))
 
 
 class Position(models.Model):
@@ -49,5 +50,4 @@ class Position(models.Model):
 
     def is_held(self, day: date) -> bool:
         """Whether somebody holds the position on ``day``."""
-        held = self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
-        return held and self.person_id is not None
+        return self.person_id is not None and is_valid(self.valid_from, self.valid_to, day)

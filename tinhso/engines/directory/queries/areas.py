@@ -11,6 +11,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from tinhso.base import clock
 from tinhso.base.text import fold, sort_key
 from tinhso.engines.directory.areas import Area, Succession
+from tinhso.engines.directory.dated import valid_on
 
 
 def area_on(code: str, level: str = Area.Level.COMMUNE, day: date | None = None) -> Area | None:
@@ -26,7 +27,7 @@ def provinces(day: date | None = None) -> list[Area]:
 
 def children_of(area: Area, day: date | None = None) -> list[Area]:
     """The units directly under ``area`` on ``day``."""
-    return _in_order(area.children.get_queryset().on(day or clock.today()))
+    return _in_order(area.children.filter(valid_on(day or clock.today())))
 
 
 def communes_of(province: Area, day: date | None = None) -> list[Area]:
@@ -47,11 +48,18 @@ def predecessors(area: Area) -> list[Succession]:
 
 
 def find_area(
-    words: str, *, level: str = Area.Level.COMMUNE, day: date | None = None, within: Area | None = None, n: int = 20
+    words: str,
+    *,
+    level: str = Area.Level.COMMUNE,
+    day: date | None = None,
+    within: Area | None = None,
+    near: Area | None = None,
+    n: int = 20,
 ) -> list[Area]:
     """Units with words in their or their parents' names that begin so, diacritics or not: ``long an tay n``.
 
-    Exact names come first, then names that begin with the words, then the rest.
+    Exact names come first, then names that hold the words together, then the rest; among equals those of the
+    province ``near`` come first.
     """
     text = fold(words)
     units = Area.objects.on(day or clock.today()).filter(level=level)
@@ -66,7 +74,13 @@ def find_area(
         default=Value(3),
         output_field=IntegerField(),
     )
-    return list(units.select_related("parent__parent").order_by(rank, "folded", "code")[:n])
+    ours = Case(When(parent=near, then=Value(0)), default=Value(1)) if near else Value(0)
+    return list(units.select_related("parent__parent").order_by(rank, ours, "folded", "code")[:n])
+
+
+def area_by_line(line: str, day: date | None = None) -> Area | None:
+    """The commune that a person chose by its whole line: ``Phường Long An, Tỉnh Tây Ninh``."""
+    return next((area for area in find_area(line, day=day) if fold(area.line) == fold(line)), None)
 
 
 # Down the tree and back to what the units took over whole or as main heir; then, for a district or province of
@@ -98,7 +112,7 @@ def rollup_areas(area: Area, day: date | None = None) -> frozenset[int]:
     Along the new tree: its communes and all that went into them. Along the old tree: its communes and those that
     came out of them. Among the units of one level on one day these sets never overlap, so figures add up.
     """
-    values = {"area": area.pk, "level": area.level, "day": day or clock.today()}
+    values: dict[str, int | str | date] = {"area": area.pk, "level": area.level, "day": day or clock.today()}
     with connection.cursor() as cursor:
         cursor.execute(_ROLLUP, values)
         return frozenset(row[0] for row in cursor.fetchall())

@@ -11,7 +11,10 @@ from tinhso.base import clock
 from tinhso.base.codes import office_code
 from tinhso.base.text import fold
 from tinhso.engines.directory.areas import Area
+from tinhso.engines.directory.dated import valid_on
 from tinhso.engines.directory.offices import Office
+
+INSIDE = frozenset({Office.Kind.DIVISION, Office.Kind.DESK})
 
 # From an office up to its ancestors, and from each closed one on to what took it over.
 _SUBJECTS = """
@@ -73,9 +76,31 @@ def office_by_code(code: str) -> Office | None:
     return Office.objects.select_related("area", "parent").filter(code=str(office_code(code))).first()
 
 
+def home_province(day: date | None = None) -> Area | None:
+    """The province whose People's Committee this installation serves on ``day``: the top of its offices."""
+    tops = Office.objects.on(day or clock.today()).filter(parent=None, kind=Office.Kind.COMMITTEE)
+    top = tops.select_related("area").order_by("code").first()
+    return top.area if top else None
+
+
 def offices_of(area: Area, day: date | None = None) -> list[Office]:
     """The offices that serve exactly this unit on ``day``."""
     return list(Office.objects.on(day or clock.today()).filter(area=area).order_by("code"))
+
+
+def agencies(words: str = "", *, kind: str = "", day: date | None = None) -> list[Office]:
+    """``search_offices`` without the units inside an agency."""
+    return [office for office in search_offices(words, kind=kind, day=day) if office.kind not in INSIDE]
+
+
+def directly_under(office: Office, day: date | None = None) -> list[Office]:
+    """The offices directly under one on ``day``."""
+    return list(office.children.filter(valid_on(day or clock.today())).order_by("code"))
+
+
+def taken_over_by(office: Office) -> list[Office]:
+    """The closed offices whose records this one goes on with."""
+    return list(office.predecessors.order_by("code"))
 
 
 def search_offices(words: str = "", *, kind: str = "", day: date | None = None) -> list[Office]:

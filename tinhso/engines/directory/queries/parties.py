@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tinhso.base import clock
 from tinhso.base.codes import personal_number, tax_code
+from tinhso.engines.directory.dated import valid_on
 from tinhso.engines.directory.identifiers import search_key
 from tinhso.engines.directory.offices import Office
 from tinhso.engines.directory.parties import Business, Party, Person
@@ -35,13 +36,13 @@ def party_by_subject(subject: int) -> Party | None:
 
 def businesses_of(person: Person, day: date | None = None) -> QuerySet[Business]:
     """The businesses for which a person may speak on ``day``."""
-    mandates = person.mandates.get_queryset().on(day or clock.today())
+    mandates = person.mandates.filter(valid_on(day or clock.today()))
     return Business.objects.select_related("party").filter(pk__in=mandates.values("business")).order_by("party__folded")
 
 
 def represents(person: Person, business: Business, day: date | None = None) -> bool:
     """Whether a person may speak for a business on ``day``."""
-    return person.mandates.get_queryset().on(day or clock.today()).filter(business=business).exists()
+    return person.mandates.filter(valid_on(day or clock.today())).filter(business=business).exists()
 
 
 def names_of(subjects: Iterable[int]) -> dict[int, str]:

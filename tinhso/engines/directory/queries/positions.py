@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
 from tinhso.base.errors import Refused
+from tinhso.engines.directory.dated import valid_on
 from tinhso.engines.directory.offices import Office
 from tinhso.engines.directory.parties import Party, Person
 from tinhso.engines.directory.positions import Position
@@ -16,13 +17,13 @@ from tinhso.engines.events.api import Actor
 
 def positions_in(office: Office, day: date | None = None) -> list[Position]:
     """The positions of one office on ``day``, its head first."""
-    held = office.positions.get_queryset().on(day or clock.today())
+    held = office.positions.filter(valid_on(day or clock.today()))
     return list(held.select_related("person__party", "office").order_by("-is_head", "valid_from", "pk"))
 
 
 def positions_of(person: Person, day: date | None = None) -> list[Position]:
     """What a person holds on ``day``, the longest held first."""
-    held = person.positions.get_queryset().on(day or clock.today())
+    held = person.positions.filter(valid_on(day or clock.today()))
     return list(held.select_related("office__area").order_by("valid_from", "pk"))
 
 

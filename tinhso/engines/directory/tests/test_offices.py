@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -113,18 +114,19 @@ def test_offices_are_found_without_diacritics_and_by_kind(province, department, 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12), st.data())
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_below_is_carried_exactly_by_the_records_of_the_offices_under(area, moves, data):
-    Office.objects.all().delete()
-    offices = []
-    for n in range(10):
-        parent = data.draw(st.sampled_from([None, *offices]))
-        offices.append(
-            directory.make_office(name=f"{n}", kind="unit", code=f"H53.{n}", area=area, parent=parent, by=PLATFORM)
-        )
-    for child, parent in moves:
-        try:
-            directory.move_office(offices[child].pk, parent=offices[parent], by=PLATFORM)
-        except Refused:
-            continue
-    for above in offices:
-        carrying = sorted(o.here_id for o in offices if above.below_id in directory.subjects_of(o))
-        assert carrying == directory.offices_under(above)
+    with transaction.atomic():
+        offices = []
+        for n in range(10):
+            parent = data.draw(st.sampled_from([None, *offices]))
+            offices.append(
+                directory.make_office(name=f"{n}", kind="unit", code=f"H53.{n}", area=area, parent=parent, by=PLATFORM)
+            )
+        for child, parent in moves:
+            try:
+                directory.move_office(offices[child].pk, parent=offices[parent], by=PLATFORM)
+            except Refused:
+                continue
+        for above in offices:
+            carrying = sorted(o.here_id for o in offices if above.below_id in directory.subjects_of(o))
+            assert carrying == directory.offices_under(above)
+        transaction.set_rollback(True)

@@ -12,6 +12,7 @@ from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied
 from tinhso.base.text import nfc
 from tinhso.engines.access.api import holds
+from tinhso.engines.directory.dated import valid_on
 from tinhso.engines.directory.mandates import Mandate
 from tinhso.engines.directory.parties import Business, Person
 from tinhso.engines.events.api import Actor, record
@@ -62,6 +63,6 @@ def end_mandate(mandate_id: UUID, *, by: Actor) -> Mandate:
 
 
 def _may_change(business: Business, by: Actor) -> None:
-    legal = business.mandates.get_queryset().on(clock.today()).filter(kind=Mandate.Kind.LEGAL)
+    legal = business.mandates.filter(valid_on(clock.today())).filter(kind=Mandate.Kind.LEGAL)
     if not holds(by, "directory.register") and not legal.filter(person__party__subject=by.subject).exists():
         raise Denied

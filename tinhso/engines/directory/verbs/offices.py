@@ -15,6 +15,7 @@ from tinhso.base.text import fold, nfc
 from tinhso.engines.access.api import new_subject, require_at
 from tinhso.engines.access.models import Subject
 from tinhso.engines.directory.areas import Area
+from tinhso.engines.directory.dated import valid_on
 from tinhso.engines.directory.offices import Office
 from tinhso.engines.directory.queries.offices import offices_under, subjects_of
 from tinhso.engines.events.api import Actor, record
@@ -95,9 +96,9 @@ def close_office(office_id: UUID, *, by: Actor, successor: Office | None = None,
         raise AlreadyDone(_("This office is closed already."))
     if successor is not None and successor.here_id in offices_under(office):
         raise Refused(_("The successor lies under this office. Choose another one."), field="successor")
-    if office.children.get_queryset().on(day).exists():
+    if office.children.filter(valid_on(day)).exists():
         raise Refused(_("Offices under this one are still open. Close or move them first."))
-    if office.positions.get_queryset().on(day).exists():
+    if office.positions.filter(valid_on(day)).exists():
         raise Refused(_("People are still appointed in this office. End their appointments first."))
     if day <= office.valid_from:
         raise Refused(_("An office closes after the day it was set up. Choose a later day."), field="day")

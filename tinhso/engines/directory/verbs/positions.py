@@ -44,7 +44,7 @@ def appoint(
     begins = valid_from or clock.today()
     if not office.is_valid(begins):
         raise Refused(_("The office does not exist on that day. Choose another office or day."), field="office")
-    held = office.positions.get_queryset().filter(valid_to=None)
+    held = office.positions.filter(valid_to=None)
     if held.filter(person=person, title=nfc(title)).exists():
         raise AlreadyDone(_("This person holds this position already."))
     if is_head and held.filter(is_head=True).exists():
