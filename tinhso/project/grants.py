@@ -23,7 +23,7 @@ def grant(role: str = APP) -> None:
         for table in only_insert:
             cursor.execute(
                 "SELECT c.oid::regclass::text FROM pg_class c LEFT JOIN pg_inherits i ON i.inhrelid = c.oid "
-                "WHERE c.oid = %s::regclass OR i.inhparent = %s::regclass",
+                "WHERE c.oid = to_regclass(%s) OR i.inhparent = to_regclass(%s)",
                 [table, table],
             )
             for (name,) in cursor.fetchall():

@@ -1,3 +1,43 @@
-from tinhso.base.registry import Engine
+"""One matter that an office must settle for someone, by a date: the law's life cycle."""
 
-ENGINE = Engine(code="cases", name="cases")
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base.registry import Engine, EventKind, Permission
+
+ENGINE = Engine(
+    code="cases",
+    name=_("Cases"),
+    uses=("access", "calendars", "directory", "events"),
+    permissions=(
+        Permission("cases.read", _("Read cases"), own=True),
+        Permission("cases.receive", _("Receive, ask for supplements, refuse, hand out results")),
+        Permission("cases.process", _("Work on a case")),
+        Permission("cases.review", _("Review what a specialist proposes")),
+        Permission("cases.decide", _("Decide and sign")),
+        Permission("cases.assign", _("Hand work to a colleague")),
+        Permission("cases.extend", _("Extend a deadline and apologise")),
+        Permission("cases.answer", _("Answer for one's own case"), own=True),
+    ),
+    events=(
+        EventKind("cases.submitted", _("submitted")),
+        EventKind("cases.accepted", _("accepted")),
+        EventKind("cases.refused", _("refused")),
+        EventKind("cases.supplement_asked", _("supplement asked for")),
+        EventKind("cases.supplement_answered", _("supplement handed in")),
+        EventKind("cases.duty_raised", _("financial duty raised")),
+        EventKind("cases.duty_settled", _("financial duty settled")),
+        EventKind("cases.step_begun", _("step begun")),
+        EventKind("cases.step_done", _("step done")),
+        EventKind("cases.sent_back", _("sent back")),
+        EventKind("cases.claimed", _("taken up")),
+        EventKind("cases.handed_over", _("handed over")),
+        EventKind("cases.extended", _("deadline extended")),
+        EventKind("cases.decided", _("decided")),
+        EventKind("cases.recalled", _("decision recalled")),
+        EventKind("cases.returned", _("result returned")),
+        EventKind("cases.withdrawn", _("withdrawal asked for")),
+        EventKind("cases.stopped", _("stopped")),
+        EventKind("cases.rated", _("rated")),
+    ),
+    offers={"directory.roles": "tinhso.engines.cases.roles:ROLES"},
+)

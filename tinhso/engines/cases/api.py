@@ -1,0 +1,63 @@
+"""Cases: one matter that an office must settle for someone, by a date."""
+
+from tinhso.engines.cases.kinds import Kind, kind_of, url_of
+from tinhso.engines.cases.process_verbs import Stride, process_for, publish_process
+from tinhso.engines.cases.queries import (
+    Chosen,
+    case_for,
+    cases_of,
+    matches,
+    newest_cases,
+    open_task_for,
+    tasks_of,
+)
+from tinhso.engines.cases.stages import ENDED, IN_HAND, OPEN, Stage
+from tinhso.engines.cases.tones import tone_of
+from tinhso.engines.cases.units import unit_of
+from tinhso.engines.cases.verbs.decide import decide, hand_out, recall
+from tinhso.engines.cases.verbs.end import answer_withdrawal, extend, rate, stop, withdraw
+from tinhso.engines.cases.verbs.pay import raise_duty, settle_duty
+from tinhso.engines.cases.verbs.receive import accept, answer_supplement, ask_supplement, refuse
+from tinhso.engines.cases.verbs.submit import submit
+from tinhso.engines.cases.verbs.work import claim, finish_step, hand_over, send_back
+
+__all__ = [
+    "ENDED",
+    "IN_HAND",
+    "OPEN",
+    "Chosen",
+    "Kind",
+    "Stage",
+    "Stride",
+    "accept",
+    "answer_supplement",
+    "answer_withdrawal",
+    "ask_supplement",
+    "case_for",
+    "cases_of",
+    "claim",
+    "decide",
+    "extend",
+    "finish_step",
+    "hand_out",
+    "hand_over",
+    "kind_of",
+    "matches",
+    "newest_cases",
+    "open_task_for",
+    "process_for",
+    "publish_process",
+    "raise_duty",
+    "rate",
+    "recall",
+    "refuse",
+    "send_back",
+    "settle_duty",
+    "stop",
+    "submit",
+    "tasks_of",
+    "tone_of",
+    "unit_of",
+    "url_of",
+    "withdraw",
+]

@@ -1,0 +1,97 @@
+"""The case itself: the table of contents of its adjectives."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base import clock
+from tinhso.base.ids import uuid7
+from tinhso.engines.cases.assignable import Assignable
+from tinhso.engines.cases.deadlined import Deadlined
+from tinhso.engines.cases.decidable import Decidable
+from tinhso.engines.cases.processes import Process
+from tinhso.engines.cases.querysets import CaseQuerySet
+from tinhso.engines.cases.ratable import Ratable
+from tinhso.engines.cases.receivable import Receivable
+from tinhso.engines.cases.returnable import Returnable
+from tinhso.engines.cases.stages import Records, Stage, stage_of
+from tinhso.engines.cases.stoppable import Stoppable
+from tinhso.engines.cases.supplementable import Supplementable
+from tinhso.engines.cases.suspendable import Suspendable
+from tinhso.engines.directory.models import Area, Office, Party
+
+
+class Channel(models.TextChoices):
+    """How the case came in (KenhThucHien 1, 2, 3)."""
+
+    DESK = "desk", _("at the desk")
+    ONLINE = "online", _("online")
+    POST = "post", _("by post")
+
+
+class Case(
+    Deadlined,
+    Receivable,
+    Supplementable,
+    Suspendable,
+    Assignable,
+    Decidable,
+    Returnable,
+    Stoppable,
+    Ratable,
+    models.Model,
+):
+    """One matter that an office must settle for someone, by a date (hồ sơ, vụ việc)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    code = models.CharField(_("case code"), max_length=50, unique=True)
+    secret = models.CharField(
+        _("look-up code"), max_length=8
+    )  # printed on the receipt, asked for by the public look-up
+    kind = models.CharField(_("kind"), max_length=40)  # the system's noun: services.dossier
+    topic = models.CharField(_("topic"), max_length=40)  # procedure code or category
+    title = models.CharField(_("title"), max_length=300)
+    office = models.ForeignKey(Office, models.PROTECT, related_name="cases")  # competent to decide
+    received_by = models.ForeignKey(Office, models.PROTECT, related_name="cases_received")  # where it came in
+    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="cases")
+    channel = models.CharField(_("channel"), max_length=8, choices=Channel)
+    applicant = models.ForeignKey(Party, models.PROTECT, related_name="cases")
+    process = models.ForeignKey(Process, models.PROTECT, null=True, related_name="cases")  # the version it began with
+    stage = models.PositiveSmallIntegerField(_("stage"), choices=Stage, default=Stage.SUBMITTED)
+    submitted_at = models.DateTimeField(_("submitted at"), default=clock.now)
+    version = models.PositiveIntegerField(_("version"), default=1)  # grows with every verb: a stale page is told
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        indexes = [
+            models.Index(fields=["office", "stage", "due_at"], name="case_by_office_stage"),
+            models.Index(fields=["applicant", "-id"], name="case_by_applicant"),
+            models.Index(fields=["topic", "-id"], name="case_by_topic"),
+            models.Index(fields=["due_at"], name="case_open_by_due", condition=models.Q(ended_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def records(self) -> Records:
+        """What the case has, read afresh; the stored ``stage`` must always follow from it."""
+        return Records(
+            received=hasattr(self, "receipt"),
+            refused=hasattr(self, "refusal"),
+            supplement_open=self.supplements.filter(answered_at=None, closed_at=None).exists(),
+            duty_open=self.duties.filter(settled_at=None).exists(),
+            withdrawal_open=self.withdrawals.filter(answered_at=None).exists(),
+            stopped=hasattr(self, "stop"),
+            decided=self.decisions.filter(recalled_at=None).exists(),
+            returned=hasattr(self, "handing_out"),
+            step_begun=self.tasks.exclude(step=None).exists(),
+        )
+
+    def settle_stage(self) -> None:
+        """Store the stage that follows from the records, and count the change."""
+        self.stage = stage_of(self.records())
+        self.version += 1

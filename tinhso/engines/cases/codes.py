@@ -1,0 +1,71 @@
+"""The code of a case: agency, date, running number; its shape is dated, a code is never changed.
+
+Decree 61/2018 and Circular 01/2018: ``000.00.01.H26-260930-0012``. Circular 03/2025: the agency in the notation of
+Decision 20/2020, the year in full and a longer number, as live systems write it: ``H53.24-20260930-0000012``.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection, models
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.directory.models import Office
+
+_LETTERS = "ACDEFGHKLMNPQRTUVWXY3479"  # none that is read as another
+
+
+@dataclass(frozen=True)
+class CodeScheme:
+    """How codes looked from ``valid_from`` on."""
+
+    valid_from: date
+    notation: str  # the office's field
+    date_format: str
+    width: int
+
+
+SCHEMES = (
+    CodeScheme(date(2018, 11, 1), "code102", "%y%m%d", 4),
+    CodeScheme(date(2025, 7, 1), "code", "%Y%m%d", 7),
+)
+
+
+class CodeCounter(models.Model):
+    """The last number given by an office on a day."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    day = models.DateField(_("day"))
+    last = models.PositiveIntegerField(_("last number"), default=0)
+
+    class Meta:
+        verbose_name = _("counter of codes")
+        verbose_name_plural = _("counters of codes")
+        constraints = [models.UniqueConstraint(fields=["office", "day"], name="one_counter_per_office_and_day")]
+
+
+def next_code(office: Office, day: date) -> str:
+    """The next code of ``office`` on ``day``; the row lock lasts until the transaction ends, so no gaps."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO cases_codecounter (office_id, day, last) VALUES (%s, %s, 1) "
+            "ON CONFLICT (office_id, day) DO UPDATE SET last = cases_codecounter.last + 1 RETURNING last",
+            [office.pk, day],
+        )
+        number = cursor.fetchone()[0]
+    return code_of(office, day, number)
+
+
+def code_of(office: Office, day: date, number: int) -> str:
+    """The code in the shape that the law gave it on ``day``."""
+    scheme = [scheme for scheme in SCHEMES if scheme.valid_from <= day][-1]
+    agency = getattr(office, scheme.notation) or office.code
+    return f"{agency}-{day.strftime(scheme.date_format)}-{number:0{scheme.width}}"
+
+
+def new_secret() -> str:
+    """Six characters printed on the receipt, without which the public look-up shows nothing."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(6))

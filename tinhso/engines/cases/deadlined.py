@@ -1,0 +1,54 @@
+"""Having a date by which the case must be settled."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base import clock
+from tinhso.base.ids import uuid7
+from tinhso.engines.directory.models import Position
+
+
+class Deadlined(models.Model):
+    """``due_at`` is the appointment that was given; ``ended_at`` the moment the office was done."""
+
+    received_at = models.DateTimeField(_("received at"), null=True, blank=True)
+    due_at = models.DateTimeField(_("due at"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_late(self) -> bool:
+        """After its appointment, or settled after it."""
+        return self.is_late_at(clock.now())
+
+    def is_late_at(self, moment: datetime) -> bool:
+        return self.due_at is not None and (self.ended_at or moment) > self.due_at
+
+    @property
+    def on_time(self) -> bool | None:
+        """Settled within the appointment (Decision 766, metric 2.1); None while open or without one."""
+        if self.ended_at is None or self.due_at is None:
+            return None
+        return self.ended_at <= self.due_at
+
+
+class Extension(models.Model):
+    """The office could not keep the date: it apologises and names a new one, once (form 04)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.OneToOneField("cases.Case", models.CASCADE, related_name="extension")
+    reason = models.TextField(_("reason"))
+    due_before = models.DateTimeField(_("due before"))
+    due_after = models.DateTimeField(_("due after"))
+    by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("at"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("extension")
+        verbose_name_plural = _("extensions")

@@ -1,0 +1,36 @@
+"""Cases, the records that make their state, and the processes they follow."""
+
+from tinhso.engines.cases.assignable import Task
+from tinhso.engines.cases.case import Case, Channel
+from tinhso.engines.cases.codes import CodeCounter
+from tinhso.engines.cases.deadlined import Extension
+from tinhso.engines.cases.decidable import Decision
+from tinhso.engines.cases.processes import Process, Step
+from tinhso.engines.cases.ratable import Rating
+from tinhso.engines.cases.receivable import Receipt, Refusal
+from tinhso.engines.cases.returnable import HandingOut
+from tinhso.engines.cases.stages import Stage
+from tinhso.engines.cases.stoppable import Stop, Withdrawal
+from tinhso.engines.cases.supplementable import Supplement
+from tinhso.engines.cases.suspendable import Duty, Suspension
+
+__all__ = [
+    "Case",
+    "Channel",
+    "CodeCounter",
+    "Decision",
+    "Duty",
+    "Extension",
+    "HandingOut",
+    "Process",
+    "Rating",
+    "Receipt",
+    "Refusal",
+    "Stage",
+    "Step",
+    "Stop",
+    "Supplement",
+    "Suspension",
+    "Task",
+    "Withdrawal",
+]

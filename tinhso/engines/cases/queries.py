@@ -1,0 +1,93 @@
+"""Reads of cases: by code for whoever may, lists for officials, what is open for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from tinhso.base.text import fold
+from tinhso.engines.access import api as access
+from tinhso.engines.cases.models import Case, Task
+from tinhso.engines.events.api import Actor
+
+
+def case_for(actor: Actor, code: str) -> Case:
+    """The case with this code. Raises Case.DoesNotExist for one that is not there or not for ``actor``."""
+    case = (
+        Case.objects.select_related("office", "received_by", "applicant", "applicant__as_person", "process")
+        .filter(code=code)
+        .get()
+    )
+    if not access.may(actor, "cases.read", case):
+        raise Case.DoesNotExist
+    return case
+
+
+def tasks_of(case: Case) -> list[Task]:
+    """Every task of a case in order, with the people who did them."""
+    people = ("office", "step", "holder__person__party", "done_by__person__party", "on_behalf_of__person__party")
+    return list(case.tasks.select_related(*people).order_by("begun_at", "id"))
+
+
+def open_task_for(actor: Actor, case: Case) -> Task | None:
+    """The task of this case that ``actor`` may do now."""
+    return Task.objects.waiting_for(actor).filter(case=case).select_related("office", "step", "holder").first()
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which cases a list shows; empty means any."""
+
+    stages: tuple[int, ...] = ()
+    topic: str = ""
+    office: UUID | None = None
+    channel: str = ""
+    only_late: bool = False
+    words: str = ""
+
+
+LISTED = ("office", "applicant")
+
+
+def newest_cases(actor: Actor, chosen: Chosen, *, after: UUID | None = None, n: int = 50) -> list[Case]:
+    """Cases that ``actor`` may read, newest first, one more than ``n`` where there is more."""
+    if chosen == Chosen():
+        keys = access.newest(actor, "cases.read", Case, after=after, n=n + 1)
+        found = Case.objects.select_related(*LISTED).in_bulk(keys)
+        return [found[key] for key in keys if key in found]
+    rows = access.only(actor, "cases.read", _narrowed(Case.objects.select_related(*LISTED), chosen))
+    if after is not None:
+        rows = rows.filter(pk__lt=after)
+    return list(rows.order_by("-pk")[: n + 1])
+
+
+def _narrowed(rows: QuerySet[Case], chosen: Chosen) -> QuerySet[Case]:
+    if chosen.stages:
+        rows = rows.filter(stage__in=chosen.stages)
+    if chosen.topic:
+        rows = rows.filter(topic=chosen.topic)
+    if chosen.office:
+        rows = rows.filter(office=chosen.office)
+    if chosen.channel:
+        rows = rows.filter(channel=chosen.channel)
+    if chosen.only_late:
+        rows = rows.filter(pk__in=Case.objects.late().values("pk"))
+    if chosen.words:
+        rows = rows.filter(matches(chosen.words))
+    return rows
+
+
+def matches(words: str, *, to: str = "") -> Q:
+    """A case by its code's end or its applicant's name, without diacritics; ``to`` is the path to the case."""
+    folded = fold(words)
+    return Q(**{f"{to}code__iendswith": words.strip()}) | Q(**{f"{to}applicant__folded__contains": folded})
+
+
+def cases_of(actor: Actor, parties: Iterable[int], *, n: int = 100) -> list[Case]:
+    """The newest cases whose applicant is one of these parties (by their subjects)."""
+    rows = Case.objects.filter(applicant__subject__in=list(parties)).select_related("office", "applicant")
+    open_supplements = Prefetch("supplements", to_attr="asked")
+    return list(rows.prefetch_related(open_supplements).order_by("-pk")[:n])

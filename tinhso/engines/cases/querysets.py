@@ -1,0 +1,50 @@
+"""Cases and tasks as adjectives: ``.open().late().of(office)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import F, Q, QuerySet
+
+from tinhso.base import clock
+from tinhso.engines.access import api as access
+from tinhso.engines.cases.stages import OPEN
+from tinhso.engines.events.api import Actor
+
+if TYPE_CHECKING:
+    from tinhso.engines.directory.models import Office, Party
+
+
+class CaseQuerySet(QuerySet["Case"]):
+    def open(self) -> Self:
+        return self.filter(stage__in=OPEN)
+
+    def late(self) -> Self:
+        """Past the appointment and not settled."""
+        return self.filter(ended_at=None, due_at__lt=clock.now())
+
+    def of(self, office: Office) -> Self:
+        return self.filter(office=office)
+
+    def of_applicant(self, parties: Iterable[Party]) -> Self:
+        return self.filter(applicant__in=parties)
+
+
+class TaskQuerySet(QuerySet["Task"]):
+    def open(self) -> Self:
+        return self.filter(done_at=None)
+
+    def late(self) -> Self:
+        return self.open().filter(due_at__lt=clock.now())
+
+    def waiting_for(self, actor: Actor) -> Self:
+        """Open tasks that ``actor`` holds, or that nobody holds and ``actor`` may do right here."""
+        if actor.position is None:
+            return self.none()
+        mine = Q(holder__subject=actor.position)
+        for permission in ("cases.receive", "cases.process", "cases.review", "cases.decide"):
+            scopes = access.scopes(actor, permission)
+            if scopes:
+                mine |= Q(holder=None, needs=permission, office__here__in=scopes)
+        return self.open().filter(mine).order_by(F("due_at").asc(nulls_last=True), "id")

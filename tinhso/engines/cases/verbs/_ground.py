@@ -1,0 +1,87 @@
+"""What every verb does: lock the case, check the right, settle the stage, record the event."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base.errors import Denied, Refused, Stale
+from tinhso.engines.access import api as access
+from tinhso.engines.calendars.api import Timetable, timetable_for
+from tinhso.engines.cases.models import Case
+from tinhso.engines.cases.stages import Stage
+from tinhso.engines.directory import api as directory
+from tinhso.engines.directory.models import Position
+from tinhso.engines.events.api import Actor, record
+
+
+def lock(case_id: UUID, *, version: int | None = None) -> Case:
+    """The case, locked until the transaction ends. Raises Stale if it is no longer what the page showed."""
+    case = Case.objects.select_for_update(of=("self",)).select_related("office", "received_by").get(pk=case_id)
+    if version is not None and case.version != version:
+        raise Stale
+    return case
+
+
+def lock_for(case_id: UUID, permission: str, *, by: Actor, version: int | None = None) -> tuple[Case, Actor]:
+    """The locked case if ``by`` may do ``permission`` to it, and the actor as the act is to be recorded."""
+    case = lock(case_id, version=version)
+    return case, access.require(by, permission, case)
+
+
+def must_be(case: Case, *stages: Stage) -> None:
+    """Raise Refused unless the case is in one of these stages."""
+    if case.stage not in stages:
+        sentence = _("This cannot be done now: the case is “%(stage)s”.")
+        raise Refused(sentence % {"stage": Stage(case.stage).label})
+
+
+def settle(case: Case) -> None:
+    """Store the stage that follows from the records."""
+    case.settle_stage()
+    case.save()
+
+
+def position(by: Actor) -> Position:
+    """The position in which ``by`` acts. Raises Denied for someone who acts as a citizen."""
+    found = directory.position_of(by)
+    if found is None:
+        raise Denied
+    return found
+
+
+def on_behalf_of(by: Actor) -> Position | None:
+    """The position whose powers ``by`` uses through a delegation."""
+    return Position.objects.get(subject_id=by.on_behalf_of) if by.on_behalf_of else None
+
+
+def tell(kind: str, case: Case, *, by: Actor, happened_at: datetime | None = None, sign: int = 1, **facts: Any) -> None:
+    """Record an event with every dimension that figures will ever need."""
+    record(
+        kind,
+        on=case,
+        by=by,
+        office=case.office.here_id,
+        area=case.area_id,
+        topic=case.topic,
+        channel=case.channel,
+        sign=sign,
+        happened_at=happened_at,
+        **facts,
+    )
+
+
+def timetable(case: Case) -> Timetable:
+    """The working time of the agency that must settle the case."""
+    return timetable_for(case.office)
+
+
+def involve(case: Case, *offices: Any) -> None:
+    """Whoever may see the case: its offices and all above them, the applicant, and whoever is in ``offices``."""
+    subjects = {case.applicant.subject_id}
+    for office in {case.office, case.received_by, *offices}:
+        subjects |= set(directory.subjects_of(office))
+    access.involve(case, subjects)

@@ -1,0 +1,65 @@
+"""A case comes in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tinhso.base import clock
+from tinhso.base.ids import uuid7
+from tinhso.engines.calendars.api import Limit, due, timetable_for
+from tinhso.engines.cases.codes import new_secret, next_code
+from tinhso.engines.cases.models import Case, Channel, Process
+from tinhso.engines.cases.verbs import _ground as ground
+from tinhso.engines.cases.verbs.work import put_on_desk
+from tinhso.engines.directory.models import Area, Office, Party
+from tinhso.engines.events.api import Actor
+
+ANSWER_WITHIN = Limit(8, "hour")  # Decree 45/2020: accept, ask or refuse within eight working hours
+
+
+@transaction.atomic
+def submit(
+    *,
+    kind: str,
+    topic: str,
+    title: str,
+    office: Office,
+    applicant: Party,
+    by: Actor,
+    channel: str = Channel.ONLINE,
+    received_by: Office | None = None,
+    area: Area | None = None,
+    process: Process | None = None,
+    code: str = "",
+    case_id: UUID | None = None,
+    at: datetime | None = None,
+) -> Case:
+    """Register a new case and put its reception on the one-stop desk of ``received_by`` (by default ``office``).
+
+    ``code`` keeps the code of a case that came from elsewhere. The answer of the desk is due within eight working
+    hours.
+    """
+    moment = at or clock.now()
+    case = Case(
+        id=case_id or uuid7(),
+        code=code or next_code(office, clock.local(moment).date()),
+        secret=new_secret(),
+        kind=kind,
+        topic=topic,
+        title=title[:300],
+        office=office,
+        received_by=received_by or office,
+        area=area,
+        channel=channel,
+        applicant=applicant,
+        process=process,
+        submitted_at=moment,
+    )
+    case.save(force_insert=True)
+    task = put_on_desk(case, due_at=due(moment, ANSWER_WITHIN, timetable_for(case.received_by)), at=moment)
+    ground.involve(case, task.office)
+    ground.tell("cases.submitted", case, by=by, happened_at=moment)
+    return case

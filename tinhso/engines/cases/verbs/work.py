@@ -1,0 +1,150 @@
+"""Working on a case: tasks begin, are taken up, handed over, done, sent back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base import clock
+from tinhso.base.errors import AlreadyDone, Denied, Refused
+from tinhso.engines.access import api as access
+from tinhso.engines.calendars.api import Limit, due
+from tinhso.engines.cases.models import Case, Stage, Step, Task
+from tinhso.engines.cases.units import NEEDS, unit_of
+from tinhso.engines.cases.verbs import _ground as ground
+from tinhso.engines.directory import api as directory
+from tinhso.engines.directory.models import Position
+from tinhso.engines.events.api import Actor
+
+
+def put_on_desk(
+    case: Case, *, due_at: datetime | None, kind: str = Task.Kind.RECEPTION, at: datetime | None = None
+) -> Task:
+    """A task of the one-stop desk: reception at the beginning, handing out at the end."""
+    names = {Task.Kind.RECEPTION: "Tiếp nhận hồ sơ", Task.Kind.RETURN: "Trả kết quả"}
+    return Task.objects.create(
+        case=case,
+        kind=kind,
+        name=names[Task.Kind(kind)],
+        office=unit_of(case.received_by, Step.Unit.DESK),
+        needs="cases.receive",
+        begun_at=at or clock.now(),
+        due_at=due_at,
+    )
+
+
+def begin_step(case: Case, step: Step, *, by: Actor, holder: Position | None = None) -> Task:
+    """Put ``step`` on the desk of the unit that does it, due after its working hours."""
+    office = unit_of(case.office, step.unit, step.sector)
+    now = clock.now()
+    task = Task.objects.create(
+        case=case,
+        kind=step.kind,
+        step=step,
+        name=step.name,
+        office=office,
+        needs=NEEDS[Step.Kind(step.kind)],
+        holder=holder,
+        begun_at=now,
+        due_at=due(now, Limit(Decimal(step.hours), "hour"), ground.timetable(case)),
+    )
+    ground.involve(case, *{t.office for t in case.tasks.select_related("office")}, office)
+    ground.tell("cases.step_begun", case, by=by, step=step.order, unit=office.here_id)
+    return task
+
+
+def lock_task(task_id: UUID, *, by: Actor, version: int | None = None) -> tuple[Case, Task, Actor]:
+    """The locked case, its open task, and the actor as the act is to be recorded, if ``by`` may do it.
+
+    Raises AlreadyDone if someone finished it, Denied if another holds it or the right is missing.
+    """
+    case = ground.lock(Task.objects.values_list("case", flat=True).get(pk=task_id), version=version)
+    task = Task.objects.select_related("office", "step", "holder").get(pk=task_id)
+    if task.done_at is not None:
+        raise AlreadyDone(_("This step is already finished."))
+    by = access.require_at(by, task.needs, directory.subjects_of(task.office))
+    if task.holder is not None and task.holder.subject_id not in {by.position, by.on_behalf_of}:
+        raise Denied(_("A colleague has taken this up. Ask for it to be handed over to you."))
+    return case, task, by
+
+
+@transaction.atomic
+def claim(task_id: UUID, *, by: Actor) -> Task:
+    """Take up a task that waits for anybody."""
+    case, task, by = lock_task(task_id, by=by)
+    if task.holder is not None:
+        raise AlreadyDone(_("You have taken this up already."))
+    task.holder = ground.position(by)
+    task.save(update_fields=["holder"])
+    ground.tell("cases.claimed", case, by=by)
+    return task
+
+
+@transaction.atomic
+def hand_over(task_id: UUID, *, to: Position, by: Actor, note: str = "") -> Task:
+    """Give a task to a colleague who may do it: the holder's own, or with the right to assign."""
+    case = ground.lock(Task.objects.values_list("case", flat=True).get(pk=task_id))
+    task = Task.objects.select_related("office", "holder").get(pk=task_id)
+    if task.done_at is not None:
+        raise AlreadyDone(_("This step is already finished."))
+    if task.holder is None or task.holder.subject_id != by.position:
+        by = access.require(by, "cases.assign", case)
+    if task.office.here_id not in access.scopes(Actor(0, to.subject_id), task.needs):
+        raise Refused(_("That colleague does not have the right to do this step."), field="to")
+    task.holder = to
+    task.note = note or task.note
+    task.save(update_fields=["holder", "note"])
+    ground.tell("cases.handed_over", case, by=by, to=to.subject_id)
+    return task
+
+
+def finish(task: Task, *, by: Actor, outcome: str = "", note: str = "") -> None:
+    """Close one task in the hands of whoever did it."""
+    task.done_at = clock.now()
+    task.done_by = ground.position(by)
+    task.on_behalf_of = ground.on_behalf_of(by)
+    task.outcome = outcome
+    task.note = note
+    task.save(update_fields=["done_at", "done_by", "on_behalf_of", "outcome", "note"])
+
+
+@transaction.atomic
+def finish_step(
+    task_id: UUID, *, by: Actor, note: str = "", proposal: str = "", version: int | None = None
+) -> Task | None:
+    """Finish a step and begin the next; signing steps are finished by ``decide`` alone."""
+    case, task, by = lock_task(task_id, by=by, version=version)
+    ground.must_be(case, Stage.RECEIVED, Stage.PROCESSING)
+    if task.step is None or task.kind == Task.Kind.SIGN:
+        raise Refused(_("This task is not finished in this way."))
+    finish(task, by=by, outcome=proposal, note=note)
+    on_time = task.due_at is None or task.done_at is None or task.done_at <= task.due_at
+    ground.tell("cases.step_done", case, by=by, step=task.step.order, unit=task.office.here_id, on_time=on_time)
+    following = task.step.process.steps.filter(order__gt=task.step.order).first()
+    if following is None:
+        raise Refused(_("The internal process has no step that decides. Tell whoever keeps it."))
+    begun = begin_step(case, following, by=by)
+    ground.settle(case)
+    return begun
+
+
+@transaction.atomic
+def send_back(task_id: UUID, *, by: Actor, reason: str, version: int | None = None) -> Task:
+    """Return the work to the step before, to whoever did it."""
+    case, task, by = lock_task(task_id, by=by, version=version)
+    ground.must_be(case, Stage.RECEIVED, Stage.PROCESSING)
+    if not reason.strip():
+        raise Refused(_("Say what must be done again."), field="reason")
+    before = task.step.process.steps.filter(order__lt=task.step.order).last() if task.step else None
+    if before is None:
+        raise Refused(_("There is no step before this one."))
+    did = case.tasks.filter(step=before).exclude(done_by=None).order_by("-done_at").first()
+    finish(task, by=by, outcome="sent_back", note=reason)
+    ground.tell("cases.sent_back", case, by=by, step=task.step.order if task.step else 0)
+    begun = begin_step(case, before, by=by, holder=did.done_by if did else None)
+    ground.settle(case)
+    return begun
