@@ -1,3 +1,22 @@
-from tinhso.base.registry import Engine
+"""What the platform tells people: in their own list always, by mail if they like."""
 
-ENGINE = Engine(code="messages", name="messages")
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base.registry import Engine, EventKind, Menu
+
+ENGINE = Engine(
+    code="messages",
+    name=_("Messages"),
+    uses=("events", "adapters", "directory", "accounts"),
+    urls="tinhso.engines.messages.urls",
+    prefix="tin-nhan",
+    menu=(
+        Menu("citizen", _("Messages"), "messages:mine", order=40),
+        Menu("desk", _("Messages"), "messages:mine", order=800),
+    ),
+    events=(EventKind("messages.sent", _("A message was sent")),),
+    offers={
+        "adapters": "tinhso.engines.messages.adapters:ADAPTERS",
+        "accounts.unread": "tinhso.engines.messages.api:unread_count",
+    },
+)

@@ -1,0 +1,6 @@
+"""Messages to people, and how they like to get them."""
+
+from tinhso.engines.messages.message import Message
+from tinhso.engines.messages.preference import Preference
+
+__all__ = ["Message", "Preference"]

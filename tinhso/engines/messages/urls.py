@@ -1,0 +1,13 @@
+"""Addresses of the reader's messages."""
+
+from django.urls import path
+
+from tinhso.engines.messages import views
+
+app_name = "messages"
+urlpatterns = [
+    path("", views.mine, name="mine"),
+    path("da-doc", views.read_all, name="read_all"),
+    path("cach-nhan", views.choose, name="choose"),
+    path("<uuid:key>/mo", views.read, name="read"),
+]
