@@ -13,7 +13,13 @@ from django.test import TransactionTestCase
 
 from tinhso.base.registry import parts
 from tinhso.project.grants import grant
+from tinhso.project.messages import compile_all
 from tinhso.project.postgres import APP
+
+
+def pytest_configure() -> None:
+    """The pages under test speak Vietnamese."""
+    compile_all()
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,8 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 
 def desk(request: HttpRequest) -> HttpResponse:
     """The components at the density of an official's desk."""
-    return page(request, "ui/catalogue_desk.html", filter=samples.SampleFilter(request.GET or None), **samples.everything())
+    narrow = samples.SampleFilter(request.GET or None)
+    return page(request, "ui/catalogue_desk.html", filter=narrow, **samples.everything())
 
 
 def wall(request: HttpRequest) -> HttpResponse:

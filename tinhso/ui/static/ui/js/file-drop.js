@@ -7,7 +7,7 @@ class FileDrop extends HTMLElement {
     this.input = this.querySelector("input[type=file]");
     if (!this.input || this.list) return;
     this.list = document.createElement("ul");
-    this.list.setAttribute("role", "status");
+    this.list.setAttribute("aria-live", "polite");
     this.append(this.list);
     this.input.addEventListener("change", () => this.show());
     this.addEventListener("dragover", (event) => { event.preventDefault(); this.classList.add("over"); });
