@@ -27,17 +27,20 @@ def store(
     ``strip`` takes out of pictures what the camera wrote into them. The scanner looks at it after the commit.
     Raises Refused (field ``file``) for content that is empty, too large, not accepted, disguised or active.
     """
-    if isinstance(data, DjangoFile):
-        check_size(data.size, accept)
-        name = name or data.name or ""
-        data = data.read()
-    name = clean_name(name)
-    kind = inspect(data, name, accept)
+    name = clean_name(name or getattr(data, "name", None) or "")
+    content = data if isinstance(data, bytes) else _content(data, accept)
+    kind = inspect(content, name, accept)
     if strip and kind in (PNG, JPEG):
-        data = pictures.without_camera_data(data)
-    file = _make(data, name=name, kind=kind, owner=owner, scan=File.Scan.WAITING)
+        content = pictures.without_camera_data(content)
+    file = _make(content, name=name, kind=kind, owner=owner, scan=File.Scan.WAITING)
     scan.later(file=str(file.pk))
     return file
+
+
+def _content(upload: DjangoFile, accept: Accept) -> bytes:  # type: ignore[type-arg]
+    check_size(upload.size, accept)  # before a byte of it is in memory
+    content = upload.read()
+    return content if isinstance(content, bytes) else content.encode()
 
 
 def keep_own(data: bytes, *, name: str, kind: Kind, owner: int | None = None) -> File:

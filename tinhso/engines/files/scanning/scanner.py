@@ -29,7 +29,7 @@ class Scanner(ABC):
 
 
 def scanner() -> Scanner:
-    """ClamAV where TINHSO's setting ``CLAMD_ADDRESS`` names its socket, the basic scanner otherwise."""
-    name = "clamd.Clamd" if getattr(settings, "CLAMD_ADDRESS", "") else "basic.BasicScanner"
+    """ClamAV where the setting ``CLAMD_ADDRESS`` names its socket, the basic scanner otherwise."""
+    name = "clamd.Clamd" if settings.CLAMD_ADDRESS else "basic.BasicScanner"
     chosen: Scanner = import_string(f"tinhso.engines.files.scanning.{name}")()
     return chosen
