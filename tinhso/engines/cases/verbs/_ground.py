@@ -14,7 +14,7 @@ from tinhso.engines.calendars.api import Timetable, timetable_for
 from tinhso.engines.cases.models import Case
 from tinhso.engines.cases.stages import Stage
 from tinhso.engines.directory import api as directory
-from tinhso.engines.directory.models import Position
+from tinhso.engines.directory.models import Office, Position
 from tinhso.engines.events.api import Actor, record
 
 
@@ -79,9 +79,12 @@ def timetable(case: Case) -> Timetable:
     return timetable_for(case.office)
 
 
-def involve(case: Case, *offices: Any) -> None:
+def involve(case: Case, *offices: Office) -> None:
     """Whoever may see the case: its offices and all above them, the applicant, and whoever is in ``offices``."""
     subjects = {case.applicant.subject_id}
-    for office in {case.office, case.received_by, *offices}:
-        subjects |= set(directory.subjects_of(office))
+    everyone = {case.office, case.received_by, *offices}
+    above = {office.parent_id for office in everyone}
+    for office in everyone:
+        # An office brings all above it with it: of one whose own unit is here too, only itself is missing.
+        subjects |= {office.here_id} if office.pk in above else set(directory.subjects_of(office))
     access.involve(case, subjects)

@@ -11,7 +11,7 @@ from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.calendars.api import Limit, due, timetable_for
 from tinhso.engines.cases.codes import new_secret, next_code
-from tinhso.engines.cases.models import Case, Channel, Process
+from tinhso.engines.cases.models import Case, Channel, Duty, Process, Stage
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.work import put_on_desk
 from tinhso.engines.directory.models import Area, Office, Party
@@ -35,12 +35,13 @@ def submit(
     process: Process | None = None,
     code: str = "",
     case_id: UUID | None = None,
+    duty: UUID | None = None,
     at: datetime | None = None,
 ) -> Case:
     """Register a new case and put its reception on the one-stop desk of ``received_by`` (by default ``office``).
 
-    ``code`` keeps the code of a case that came from elsewhere. The answer of the desk is due within eight working
-    hours.
+    ``code`` keeps the code of a case that came from elsewhere; ``duty`` is the demand that must be paid before the
+    desk can receive it. The answer of the desk is due within eight working hours.
     """
     moment = at or clock.now()
     case = Case(
@@ -57,8 +58,11 @@ def submit(
         applicant=applicant,
         process=process,
         submitted_at=moment,
+        stage=Stage.DUTY if duty else Stage.SUBMITTED,
     )
     case.save(force_insert=True)
+    if duty is not None:
+        Duty.objects.create(case=case, demand=duty, raised_at=moment)
     task = put_on_desk(case, due_at=due(moment, ANSWER_WITHIN, timetable_for(case.received_by)), at=moment)
     ground.involve(case, task.office)
     ground.tell("cases.submitted", case, by=by, happened_at=moment)
