@@ -17,6 +17,7 @@ ENGINE = Engine(
     events=(EventKind("messages.sent", _("A message was sent")),),
     offers={
         "adapters": "tinhso.engines.messages.adapters:ADAPTERS",
+        "directory.roles": "tinhso.engines.messages.roles:ROLES",
         "accounts.unread": "tinhso.engines.messages.api:unread_count",
     },
 )

@@ -1,3 +1,41 @@
-from tinhso.base.registry import Engine
+"""What is owed and what was paid: fee rules, demands, gateways, receipts, refunds. It knows no case."""
 
-ENGINE = Engine(code="payments", name="payments")
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base.registry import Engine, EventKind, Menu, Permission
+
+ENGINE = Engine(
+    code="payments",
+    name=_("Payments"),
+    uses=("events", "access", "adapters", "directory", "accounts"),
+    urls="tinhso.engines.payments.urls",
+    prefix="thanh-toan",
+    menu=(
+        Menu("desk", _("Payments"), "payments:demands", needs="payments.read", order=500),
+        Menu("desk", _("Reconciliation"), "payments:differences", needs="payments.reconcile", order=510),
+    ),
+    permissions=(
+        Permission("payments.read", _("See demands and payments"), own=True),
+        Permission("payments.collect", _("Take cash at the counter")),
+        Permission("payments.decide", _("Decide on money that does not fit its demand")),
+        Permission("payments.refund", _("Give money back")),
+        Permission("payments.reconcile", _("Compare the gateways' lists with ours")),
+    ),
+    events=(
+        EventKind("payments.demanded", _("A payment was demanded")),
+        EventKind("payments.begun", _("A payment was begun at a gateway")),
+        EventKind("payments.failed", _("A gateway reported that a payment failed")),
+        EventKind("payments.arrived", _("Money arrived that does not settle its demand")),
+        EventKind("payments.paid", _("A demand was paid")),
+        EventKind("payments.refunded", _("Money was given back")),
+        EventKind("payments.returned", _("Money that fitted no demand was sent back")),
+        EventKind("payments.cancelled", _("A demand was cancelled")),
+        EventKind("payments.reconciled", _("A gateway's day was compared with ours")),
+    ),
+    jobs="tinhso.engines.payments.jobs",
+    append_only=("payments_payment", "payments_refund", "payments_cancellation", "payments_receipt"),
+    offers={
+        "adapters": "tinhso.engines.payments.gateways:ADAPTERS",
+        "directory.roles": "tinhso.engines.payments.roles:ROLES",
+    },
+)

@@ -1,0 +1,45 @@
+"""Payments: fees, demands, VietQR, gateways, receipts, refunds, reconciliation."""
+
+from tinhso.engines.payments.collecting import account_of
+from tinhso.engines.payments.fees import FeeLine, fee_for, fee_rules, total
+from tinhso.engines.payments.gateways import Gateway, Notice
+from tinhso.engines.payments.loading import load_fees
+from tinhso.engines.payments.qr import qr_svg
+from tinhso.engines.payments.queries import is_settled, of, transfer_text
+from tinhso.engines.payments.receipts import receipt_data
+from tinhso.engines.payments.verbs.accounts import set_account
+from tinhso.engines.payments.verbs.deciding import accept, match, send_back
+from tinhso.engines.payments.verbs.demanding import cancel, demand
+from tinhso.engines.payments.verbs.paying import pay_cash
+from tinhso.engines.payments.verbs.reconciling import reconcile, take_up
+from tinhso.engines.payments.verbs.refunding import refund
+from tinhso.engines.payments.vietqr import Transfer, parse_vietqr, vietqr
+
+__all__ = [
+    "FeeLine",
+    "Gateway",
+    "Notice",
+    "Transfer",
+    "accept",
+    "account_of",
+    "cancel",
+    "demand",
+    "fee_for",
+    "fee_rules",
+    "is_settled",
+    "load_fees",
+    "match",
+    "of",
+    "parse_vietqr",
+    "pay_cash",
+    "qr_svg",
+    "receipt_data",
+    "reconcile",
+    "refund",
+    "send_back",
+    "set_account",
+    "take_up",
+    "total",
+    "transfer_text",
+    "vietqr",
+]

@@ -1,0 +1,14 @@
+"""Who handles money in an office."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.directory.api import Role
+
+ROLES = (
+    Role("clerk", _("One-stop clerk"), ("payments.read", "payments.collect")),
+    Role(
+        "accountant",
+        _("Accountant"),
+        permissions_below=("payments.read", "payments.decide", "payments.refund", "payments.reconcile"),
+    ),
+)
