@@ -36,9 +36,11 @@ def whole(user: User) -> User:
 
 
 def _read(found: Any) -> User | None:
-    user: User | None = found.first()
-    if user is not None:
-        user.hats = hats.read(user.worn)  # type: ignore[attr-defined]
+    row = found.first()
+    if row is None:
+        return None
+    user: User = row
+    user.hats = hats.read(row.worn)
     return user
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, overload
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tinhso.base.errors import Denied
 from tinhso.base.http import page
 from tinhso.engines.accounts import kept, roles, sessions
 from tinhso.engines.accounts.next_page import to_sign_in
+from tinhso.engines.accounts.visit import Visit
 
 View = Callable[..., HttpResponse]
 
@@ -28,10 +29,10 @@ def citizen_required(view: View | None = None, *, level: int = 1) -> View | Call
     change role. Raises Denied below ``level``.
     """
 
-    def check(request: HttpRequest) -> HttpResponse | None:
-        if request.actor is None:  # type: ignore[attr-defined]
+    def check(request: Visit) -> HttpResponse | None:
+        if request.actor is None:
             return ask_to_sign_in(request)
-        if request.actor.position is not None:  # type: ignore[attr-defined]
+        if request.actor.position is not None:
             return page(request, "accounts/other_role.html", status=403, role=roles.CITIZEN)
         if sessions.level(request) < level:
             raise Denied(_("This needs a VNeID account of level 2. Raise its level at the police, then sign in again."))
@@ -49,14 +50,14 @@ def official_required(permission: View | str = "") -> View | Callable[[View], Vi
     """Only somebody who acts in a position, and, with ``permission``, holds it somewhere; raises Denied."""
     code = permission if isinstance(permission, str) else ""
 
-    def check(request: HttpRequest) -> HttpResponse | None:
-        if request.actor is None:  # type: ignore[attr-defined]
+    def check(request: Visit) -> HttpResponse | None:
+        if request.actor is None:
             return ask_to_sign_in(request, "accounts:official")
-        if request.actor.position is None:  # type: ignore[attr-defined]
-            if hats := roles.wearable(request, request.user):  # type: ignore[arg-type]
+        if request.actor.position is None:
+            if hats := roles.wearable(request, request.user):
                 return page(request, "accounts/other_role.html", status=403, hats=hats)
             raise Denied(_("This page is for officials. Sign in with your official account."))
-        if code and not request.may(code):  # type: ignore[attr-defined]
+        if code and not request.may(code):
             raise Denied
         return None
 
@@ -64,17 +65,17 @@ def official_required(permission: View | str = "") -> View | Callable[[View], Vi
     return guard(permission) if callable(permission) else guard
 
 
-def ask_to_sign_in(request: HttpRequest, page_name: str = "accounts:sign_in") -> HttpResponse:
+def ask_to_sign_in(request: Visit, page_name: str = "accounts:sign_in") -> HttpResponse:
     """Lead to a sign-in page and back; what a POST held is kept for the page it came from."""
     if request.method in {"GET", "HEAD"}:
         return to_sign_in(page_name, request.get_full_path())
     return to_sign_in(page_name, kept.keep(request))
 
 
-def _guard(check: Callable[[HttpRequest], HttpResponse | None]) -> Callable[[View], View]:
+def _guard(check: Callable[[Visit], HttpResponse | None]) -> Callable[[View], View]:
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: Visit, *args: Any, **kwargs: Any) -> HttpResponse:
             refused = check(request)
             if refused is not None:
                 return refused

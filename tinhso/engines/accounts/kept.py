@@ -70,7 +70,7 @@ def forget_if_sent(request: HttpRequest) -> None:
 
 
 def _page_of_the_form(request: HttpRequest) -> str:
-    came = urlsplit(request.META.get("HTTP_REFERER", ""))
+    came = urlsplit(str(request.META.get("HTTP_REFERER", "")))
     if came.netloc == request.get_host() and came.path.startswith("/"):
         return came.path + (f"?{came.query}" if came.query else "")
     return request.path

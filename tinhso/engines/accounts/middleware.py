@@ -43,11 +43,11 @@ def _awake(request: HttpRequest) -> User | None:
     user = request.user
     if not isinstance(user, User) and not user.is_authenticated:
         return None
-    if user.hats and roles.wearable(request, user) and sessions.is_idle(request):  # type: ignore[union-attr,arg-type]
-        sessions.close_session(request, user, why="idle")  # type: ignore[arg-type]
+    if user.hats and roles.wearable(request, user) and sessions.is_idle(request):
+        sessions.close_session(request, user, why="idle")
         messages.warning(request, _("You were signed out after 30 minutes without use. Sign in again to go on."))
         return None
-    return user  # type: ignore[return-value]
+    return user
 
 
 def _describe(request: HttpRequest, user: User | None, hat: Hat | None, actor: Actor | None) -> None:

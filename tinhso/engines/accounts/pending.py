@@ -43,7 +43,7 @@ def find(request: HttpRequest) -> Pending:
     """Who is between the steps; raises Refused if nobody is, or for too long."""
     held = request.session.get(_SESSION)
     user = backend.Backend().get_user(held["user"]) if held and held["until"] > time.time() else None
-    if user is None:
+    if user is None or held is None:
         raise Refused(_("The sign-in took too long. Begin again with your user name and password."))
     return Pending(user, held["next"], held["secret"])
 

@@ -12,7 +12,7 @@ from tinhso.engines.accounts.next_page import next_page
 from tinhso.engines.accounts.vneid.client import VneidClient
 
 
-class VneidProvider(OpenIDConnectProvider):  # type: ignore[misc]
+class VneidProvider(OpenIDConnectProvider):
     """Nothing of the request but ``next`` goes into the exchange, and nothing of the answer is stored but the key."""
 
     id = "vneid"
@@ -30,7 +30,8 @@ class VneidProvider(OpenIDConnectProvider):  # type: ignore[misc]
         nonce = secrets.token_urlsafe(24)
         asked = {"nonce": nonce, "acr_values": "LoA2 LoA1"}
         kwargs.update(auth_params=asked, scope=["openid"])
-        return super().redirect(request, process, next_url, data={"nonce": nonce}, **kwargs)
+        answer: HttpResponse = super().redirect(request, process, next_url, data={"nonce": nonce}, **kwargs)
+        return answer
 
     def get_oauth2_adapter(self, request: HttpRequest) -> VneidClient:
         return VneidClient(request, self.app.provider_id)

@@ -64,8 +64,8 @@ def check(user: User, code: str) -> None:
 
 
 def _fits(user: User, found: Authenticator, code: str) -> bool:
-    if found.type != Authenticator.Type.TOTP:
-        return bool(found.wrap().validate_code(code))
+    if found.type == Authenticator.Type.RECOVERY_CODES:
+        return bool(RecoveryCodes(found).validate_code(code))
     secret = decrypt(found.data["secret"])
     if secret == demonstration.secret_of(user.username) and not demonstration.is_on():
         return False

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from tinhso.base import clock
 from tinhso.engines.accounts import roles
 from tinhso.engines.accounts.address import address_of
-from tinhso.engines.accounts.sign_ins import SignIn
+from tinhso.engines.accounts.sign_ins import SignIn, SignInSet
 from tinhso.engines.accounts.users import User
 from tinhso.engines.events.api import PLATFORM, record
 
@@ -33,7 +33,7 @@ def open_session(request: HttpRequest, user: User, *, means: SignIn.Means, level
     roles.begin(request, user.hats, second_factor=means == SignIn.Means.PASSWORD)
     SignIn.objects.create(
         user=user,
-        session=request.session.session_key,
+        session=str(request.session.session_key),
         means=means,
         address=address_of(request) or None,
         browser=request.META.get("HTTP_USER_AGENT", "")[:200],
@@ -75,8 +75,8 @@ def is_idle(request: HttpRequest) -> bool:
     return False
 
 
-def _end(sign_ins: object, user: User, why: str) -> int:
-    ended = list(sign_ins)  # type: ignore[call-overload]
+def _end(sign_ins: SignInSet, user: User, why: str) -> int:
+    ended = list(sign_ins)
     Session.objects.filter(session_key__in=[sign_in.session for sign_in in ended]).delete()
     SignIn.objects.filter(pk__in=[sign_in.pk for sign_in in ended]).update(ended_at=clock.now())
     for sign_in in ended:

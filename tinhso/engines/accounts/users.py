@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import UserManager
@@ -26,7 +26,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("active"), default=True)
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = UserManager()
     hats: tuple[Hat, ...] = ()  # the positions held today, where the backend loaded them
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -18,42 +18,43 @@ from tinhso.base.http import page
 from tinhso.engines.accounts import profile, roles, sessions
 from tinhso.engines.accounts.guards import ask_to_sign_in
 from tinhso.engines.accounts.next_page import next_page
+from tinhso.engines.accounts.visit import Visit
 from tinhso.engines.accounts.vneid.arrival import at_vneid
 
 
 @require_GET
 @never_cache
-def account(request: HttpRequest) -> HttpResponse:
-    if request.actor is None:  # type: ignore[attr-defined]
+def account(request: Visit) -> HttpResponse:
+    if request.actor is None:
         return ask_to_sign_in(request)
     return page(
         request,
         "accounts/mine.html",
-        rows=profile.rows(request.user),  # type: ignore[arg-type]
-        sign_ins=sessions.sign_ins_of(request.user),  # type: ignore[arg-type]
+        rows=profile.rows(request.user),
+        sign_ins=sessions.sign_ins_of(request.user),
         here=request.session.session_key,
     )
 
 
 @require_POST
-def role(request: HttpRequest) -> HttpResponse:
+def role(request: Visit) -> HttpResponse:
     """Act in another role from now on."""
-    if request.actor is None:  # type: ignore[attr-defined]
+    if request.actor is None:
         return ask_to_sign_in(request)
-    roles.put_on(request, request.user, request.POST.get("position", roles.CITIZEN))  # type: ignore[arg-type]
+    roles.put_on(request, request.user, request.POST.get("position", roles.CITIZEN))
     return HttpResponseRedirect(next_page(request) or "/")
 
 
 @require_POST
-def sign_ins(request: HttpRequest) -> HttpResponse:
+def sign_ins(request: Visit) -> HttpResponse:
     """Sign out of the other browsers, or of one of them."""
-    if request.actor is None:  # type: ignore[attr-defined]
+    if request.actor is None:
         return ask_to_sign_in(request)
     try:
         only = UUID(request.POST["sign_in"]) if "sign_in" in request.POST else None
     except ValueError:
         return redirect("accounts:mine")
-    ended = sessions.end_elsewhere(request.user, keep=str(request.session.session_key), only=only)  # type: ignore[arg-type]
+    ended = sessions.end_elsewhere(request.user, keep=str(request.session.session_key), only=only)
     messages.success(
         request, ngettext("Signed out of %(n)d place.", "Signed out of %(n)d places.", ended) % {"n": ended}
     )
@@ -62,7 +63,7 @@ def sign_ins(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @never_cache
-def sign_out(request: HttpRequest) -> HttpResponse:
+def sign_out(request: Visit) -> HttpResponse:
     """End the session here; offer to end it at VNeID as well."""
     held = at_vneid(request)
     if request.user.is_authenticated:

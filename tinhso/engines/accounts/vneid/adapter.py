@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.providers.base import AuthError
+from allauth.socialaccount.providers.base.constants import AuthError
 from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from requests import RequestException
@@ -17,7 +17,7 @@ from tinhso.engines.accounts.vneid.arrival import arrive
 from tinhso.engines.accounts.vneid.errors import NotAccepted
 
 
-class VneidAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class VneidAdapter(DefaultSocialAccountAdapter):
     """No sign-up, no linking by e-mail: ``arrive`` decides who this is."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:

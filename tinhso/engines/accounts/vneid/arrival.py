@@ -52,7 +52,7 @@ def account_of(identity: Identity) -> User:
             raise NotAccepted(
                 _("This VNeID account is linked to somebody else here. Bring your identity card to a one-stop desk.")
             )
-        return link.user  # type: ignore[no-any-return]
+        return link.user
     return _linked(identity, person)
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from tinhso.engines.accounts.vneid import tokens
 
 
-class VneidClient(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
+class VneidClient(OpenIDConnectOAuth2Adapter):
     """One sign-in with VNeID."""
 
     def __init__(self, request: HttpRequest, provider_id: str = "vneid") -> None:
@@ -29,13 +29,15 @@ class VneidClient(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         said = {**told, **claims}
         said["raw"] = raw
         said["end_session_endpoint"] = config.get("end_session_endpoint", "")
-        return self.get_provider().sociallogin_from_response(request, said)
+        provider: Any = self.get_provider()  # type: ignore[no-untyped-call]
+        return provider.sociallogin_from_response(request, said)
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:
         return f"{settings.BASE_URL}{reverse('accounts:vneid_done')}"
 
     def _keys(self) -> dict[str, Any]:
-        with get_adapter().get_requests_session() as session:
+        asking: Any = get_adapter()
+        with asking.get_requests_session() as session:
             answer = session.get(self.openid_config["jwks_uri"])
             answer.raise_for_status()
             return dict(answer.json())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allauth.socialaccount.providers.base import ProviderException
+from allauth.socialaccount.providers.base.provider import ProviderException
 
 from tinhso.base.errors import Refused
 
