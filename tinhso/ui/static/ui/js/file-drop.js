@@ -8,12 +8,25 @@ class FileDrop extends HTMLElement {
     if (!this.input || this.list) return;
     this.list = document.createElement("ul");
     this.list.setAttribute("aria-live", "polite");
-    this.append(this.list);
+    this.append(this.chooser(), this.list);
+    this.classList.add("ready");
     this.input.addEventListener("change", () => this.show());
     this.addEventListener("dragover", (event) => { event.preventDefault(); this.classList.add("over"); });
     this.addEventListener("dragleave", () => this.classList.remove("over"));
     this.addEventListener("drop", (event) => this.take(event));
-    if (matchMedia("(pointer: fine)").matches) this.title = say("Drop files here or choose them");
+  }
+
+  chooser() {
+    // The browser's own button speaks the browser's language; this one speaks the page's.
+    const line = document.createElement("p");
+    const button = document.createElement("label");
+    line.className = "choose";
+    button.className = "button secondary";
+    button.htmlFor = this.input.id;
+    button.textContent = say(this.input.multiple ? "Choose files" : "Choose a file");
+    line.append(button);
+    if (matchMedia("(pointer: fine)").matches) line.append(say("or drop it here"));
+    return line;
   }
 
   take(event) {

@@ -2,7 +2,9 @@
 const vietnamese = {
   "{n} characters left": "Còn {n} ký tự",
   "{n} characters too many": "Thừa {n} ký tự",
-  "Drop files here or choose them": "Thả tệp vào đây hoặc bấm để chọn",
+  "Choose a file": "Chọn tệp",
+  "Choose files": "Chọn các tệp",
+  "or drop it here": "hoặc thả tệp vào đây",
   "larger than {n} MB": "lớn hơn {n} MB",
   "Show": "Hiện",
   "Hide": "Ẩn",

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import re
+
+from django.http import QueryDict
+from django.template import Context, Template
+
+from tinhso.ui.samples import SampleForm
+
+
+def drawn(source: str, form: SampleForm) -> str:
+    return re.sub(r"\s+", " ", Template(source).render(Context({"form": form})))
+
+
+def test_a_field_shows_label_hint_error_and_input_in_that_order() -> None:
+    html = drawn("{% field form.name %}", SampleForm({}))
+    places = [html.index(part) for part in ("<label", 'id="id_name_helptext"', 'id="id_name_error"', "<input")]
+    assert places == sorted(places)
+    assert 'aria-describedby="id_name_helptext id_name_error"' in html
+    assert 'aria-invalid="true"' in html
+
+
+def test_the_summary_links_each_error_to_the_first_input_of_its_field() -> None:
+    html = drawn("{% error_summary form %}", SampleForm({}))
+    assert re.findall(r'href="#(\w+)"', html) == [
+        "id_name", "id_born_on", "id_copies", "id_office", "id_answer_by_0", "id_papers", "id_password", "id_agree",
+    ]  # fmt: skip
+
+
+def test_a_form_without_errors_has_no_summary() -> None:
+    assert drawn("{% error_summary form %}", SampleForm()).strip() == ""
+
+
+def test_only_the_unneeded_field_says_so() -> None:
+    assert "(không bắt buộc)" in drawn("{% field form.why %}", SampleForm())
+    assert "(không bắt buộc)" not in drawn("{% field form.name %}", SampleForm())
+    assert "(không bắt buộc)" not in drawn("{% field form.why optional=False %}", SampleForm())
+
+
+def test_what_was_typed_stays_in_a_refused_form() -> None:
+    form = SampleForm(QueryDict("name=Nguyễn Thị Hường&born_on=32/01/1966"))
+    html = drawn("{% field form.name %}{% field form.born_on %}", form)
+    assert 'value="Nguyễn Thị Hường"' in html
+    assert 'value="32/01/1966"' in html
+
+
+def test_a_date_is_read_day_first() -> None:
+    form = SampleForm(QueryDict("born_on=05/11/1966"))
+    form.is_valid()
+    assert (form.cleaned_data["born_on"].day, form.cleaned_data["born_on"].month) == (5, 11)
+
+
+def test_a_revealed_field_stands_under_the_choice_that_needs_it() -> None:
+    html = drawn("{% field form.answer_by reveal_post=form.address %}", SampleForm())
+    assert html.index('value="post"') < html.index('<div class="revealed">') < html.index('id="id_address"')
+
+
+def test_a_password_is_never_sent_back() -> None:
+    assert "bí mật" not in drawn("{% field form.password %}", SampleForm(QueryDict("password=bí mật")))
+
+
+def test_what_a_person_typed_is_escaped() -> None:
+    html = drawn("{% field form.name %}", SampleForm(QueryDict("name=<script>")))
+    assert "&lt;script&gt;" in html
+    assert "<script>" not in html
