@@ -1,0 +1,44 @@
+"""What a part shows to leaders: a board is a title and some of its indicators, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from tinhso.base.registry import Text, offered
+from tinhso.engines.events.api import Actor
+from tinhso.engines.indicators.measures import Indicator
+
+POINT, RECORDS = "indicators.board", "records.url"
+# For a kind of record: what the actor may see of these records, as (title, address) by key.
+Links = Callable[[Actor | None, Sequence[UUID]], Mapping[UUID, tuple[str, str]]]
+
+
+@dataclass(frozen=True, eq=False)
+class Board:
+    """Offered at ``indicators.board``: the figures of one field, the leading one first."""
+
+    code: str
+    title: Text
+    indicators: tuple[Indicator, ...]
+    order: int = 100
+
+
+def boards() -> list[Board]:
+    """Every board, in order."""
+    return sorted(offered(POINT), key=lambda board: board.order)
+
+
+def on_boards(code: str) -> Indicator | None:
+    """The indicator of this code that some board shows."""
+    return next((i for board in boards() for i in board.indicators if i.code == code), None)
+
+
+def record_links(model: str, ids: Sequence[UUID], actor: Actor | None) -> Mapping[UUID, tuple[str, str]]:
+    """Titles and addresses of records of one kind, for those of them that the actor may see; often none."""
+    for mapping in offered(RECORDS):
+        if model in mapping:
+            found: Mapping[UUID, tuple[str, str]] = mapping[model](actor, ids)
+            return found
+    return {}

@@ -1,0 +1,79 @@
+"""Which offices an official's figures are of: all that ``indicators.view`` reaches, or one unit among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from tinhso.base.errors import Denied
+from tinhso.base.text import sort_key
+from tinhso.engines.access.api import scopes
+from tinhso.engines.events.api import Actor
+from tinhso.engines.indicators.asking import Ids
+from tinhso.engines.indicators.office_tree import Node, OfficeTree
+
+PERMISSION = "indicators.view"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An office with all below it, as one line of a table; ``own`` is the office alone."""
+
+    code: str
+    name: str
+    offices: tuple[int, ...]
+    own: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.code}{'.' if self.own else ''}"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What is looked at: its name, its offices (None: the whole province), its parts, and the way to it."""
+
+    name: str
+    code: str
+    offices: Ids
+    units: tuple[Unit, ...]
+    way: tuple[Unit, ...]
+
+
+def sight(actor: Actor | None, code: str = "") -> Sight:
+    """All that the actor may look at, or the unit ``code`` in it. Raises Denied; two statements."""
+    tree = OfficeTree.load()
+    seen = tree.reached(scopes(actor, PERMISSION))
+    if not seen:
+        raise Denied
+    tops = [node for node in seen if node.up not in tree.ids(seen)]
+    if not code and len(tops) == 1:
+        code = tops[0].code
+    if not code:
+        offices = None if len(seen) == len(tree.nodes) else _heres(seen)
+        units = tuple(_unit(tree, node, seen) for node in _in_order(tops))
+        return Sight(_("All offices in my charge"), "", offices, units, ())
+    node = tree.by_code.get(code)
+    if node is None or node not in seen:
+        raise Denied
+    below = [n for n in tree.below(node) if n in seen]
+    offices = None if len(below) == len(tree.nodes) else _heres(below)
+    children = _in_order(n for n in below if n.up == node.id)
+    units = tuple(_unit(tree, child, seen) for child in children)
+    if units:
+        units = (Unit(node.code, node.name, (node.here,), own=True), *units)
+    way = tuple(_unit(tree, above, seen) for above in tree.way(node) if above in seen)
+    return Sight(node.name, node.code, offices, units, way)
+
+
+def _unit(tree: OfficeTree, node: Node, seen: frozenset[Node]) -> Unit:
+    return Unit(node.code, node.name, tuple(n.here for n in tree.below(node) if n in seen))
+
+
+def _heres(nodes: object) -> list[int]:
+    return sorted(node.here for node in nodes)  # type: ignore[attr-defined]
+
+
+def _in_order(nodes: object) -> list[Node]:
+    return sorted(nodes, key=lambda node: sort_key(node.name))  # type: ignore[call-overload,no-any-return]

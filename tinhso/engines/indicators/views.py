@@ -1,0 +1,106 @@
+"""The leaders' screens: the boards, the same figures as data, and the list behind each."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_GET
+
+from tinhso.base import clock
+from tinhso.base.http import page
+from tinhso.engines.accounts.api import official_required
+from tinhso.engines.indicators import choices
+from tinhso.engines.indicators.asking import Place
+from tinhso.engines.indicators.boards import boards, on_boards
+from tinhso.engines.indicators.channel import ticket
+from tinhso.engines.indicators.drilling import OF, OVER, REST, count, drill
+from tinhso.engines.indicators.figures import Screen, figures
+from tinhso.engines.indicators.lists import shown_lines
+from tinhso.engines.indicators.measures import Live, Ratio, Stock
+from tinhso.engines.indicators.period_names import name_period, read_period, write_period
+from tinhso.engines.indicators.periods import Period
+from tinhso.engines.indicators.shown import address, show, value_text
+from tinhso.engines.indicators.sight import PERMISSION, Sight, sight
+from tinhso.ui.rows import page_of
+
+TREND, PAGE = 12, 50
+
+
+@require_GET
+@official_required(PERMISSION)
+def board(request: HttpRequest) -> HttpResponse:
+    """The boards for a unit and a period, live while one watches; ``?wall=1`` for a wall."""
+    seen, period = _asked(request)
+    wall = bool(request.GET.get("wall"))
+    return page(
+        request,
+        "indicators/wall.html" if wall else "indicators/board.html",
+        sight=seen,
+        period=name_period(period),
+        chosen=write_period(period),
+        periods=choices.periods(clock.today()),
+        boards=show(boards(), _screen(seen, period, trend=TREND), seen),
+        moment=clock.now(),
+        stream=f"{getattr(settings, 'LIVE_URL', '') or '/song'}?token={ticket(seen.offices)}",
+        data=address("indicators:data", period, seen.code),
+        way=[(unit.name, address("indicators:board", period, unit.code)) for unit in seen.way],
+        wall_url=address("indicators:board", period, seen.code, wall="1"),
+    )
+
+
+@require_GET
+@official_required(PERMISSION)
+def data(request: HttpRequest) -> HttpResponse:
+    """The text of every figure on the page by its key, for ``<live-figures>``."""
+    seen, period = _asked(request)
+    shown = show(boards(), _screen(seen, period), seen)
+    places = [
+        figure for board in shown for figure in (*board.figures, *(cell for line in board.lines for cell in line.cells))
+    ]
+    return JsonResponse({figure.key: figure.value for figure in places})
+
+
+@require_GET
+@official_required(PERMISSION)
+def list_of(request: HttpRequest, code: str) -> HttpResponse:
+    """The very records behind one figure: the numerator, the denominator, or what lies between."""
+    indicator = on_boards(code)
+    if indicator is None:
+        raise Http404
+    unit = request.GET.get("don-vi", "")
+    seen, period = _asked(request)
+    offices = next((list(u.offices) for u in seen.units if u.own), []) if unit.endswith(".") else seen.offices
+    part = request.GET.get("phan", OF)
+    part = part if part in {OVER, REST} and isinstance(indicator, Ratio) else OF
+    lines = drill(indicator, period=period, offices=offices, part=part, after=request.GET.get("sau", ""), n=PAGE + 1)
+    parts = (OF, OVER, REST) if isinstance(indicator, Ratio) else ()
+    total = count(indicator, period=period, offices=offices, part=part)
+    return page(
+        request,
+        "indicators/list.html",
+        indicator=indicator,
+        sight=seen,
+        own=unit.endswith("."),
+        period="" if isinstance(indicator, Live) else name_period(period),
+        is_stock=isinstance(indicator, Stock),
+        is_sum=indicator.unit == "đ",
+        part=part,
+        parts=[(p, address("indicators:drill", period, unit, code, phan=p)) for p in parts],
+        total=value_text(indicator, total) if not parts else f"{total}",
+        count=total,
+        lines=page_of(request, shown_lines(lines, request.actor), PAGE, key="cursor"),  # type: ignore[attr-defined]
+        back=address("indicators:board", period, seen.code),
+    )
+
+
+def _asked(request: HttpRequest) -> tuple[Sight, Period]:
+    """What the address asks for; raises Denied for a unit out of reach, Refused for what is no period."""
+    text = request.GET.get("ky", "")
+    period = read_period(text) if text else choices.this_month(clock.today())
+    return sight(request.actor, request.GET.get("don-vi", "").rstrip(".")), period  # type: ignore[attr-defined]
+
+
+def _screen(seen: Sight, period: Period, trend: int = 0) -> Screen:
+    wanted = {i.code: i for board in boards() for i in board.indicators}
+    groups = {unit.key: Place(unit.offices) for unit in seen.units}
+    return figures(list(wanted.values()), period=period, offices=seen.offices, groups=groups, trend=trend)
