@@ -56,7 +56,7 @@ def make_calendar(
 @transaction.atomic
 def set_week(calendar_id: UUID, *, by: Actor, week: Week, valid_from: date) -> Calendar:
     """The weekly working time from ``valid_from`` on; the one before ends the day before."""
-    calendar = _locked(calendar_id, by)
+    calendar, by = _locked(calendar_id, by)
     WorkingTime.objects.filter(calendar=calendar, valid_from__gte=valid_from).delete()
     WorkingTime.objects.filter(calendar=calendar, valid_to=None).update(valid_to=valid_from)
     _write_week(calendar, week, valid_from)
@@ -67,7 +67,7 @@ def set_week(calendar_id: UUID, *, by: Actor, week: Week, valid_from: date) -> C
 @transaction.atomic
 def set_day(calendar_id: UUID, *, by: Actor, day: SpecialDay) -> DayRule:
     """Make one day off or worked in exchange."""
-    calendar = _locked(calendar_id, by)
+    calendar, by = _locked(calendar_id, by)
     rule, _made = DayRule.objects.update_or_create(
         calendar=calendar, day=day.day, defaults={"kind": day.kind, "name": day.name, "basis": day.basis}
     )
@@ -78,7 +78,7 @@ def set_day(calendar_id: UUID, *, by: Actor, day: SpecialDay) -> DayRule:
 @transaction.atomic
 def clear_day(calendar_id: UUID, *, by: Actor, day: date) -> None:
     """Let one day be as its weekday says again. Raises AlreadyDone if it is."""
-    calendar = _locked(calendar_id, by)
+    calendar, by = _locked(calendar_id, by)
     gone, _by_model = DayRule.objects.filter(calendar=calendar, day=day).delete()
     if not gone:
         raise AlreadyDone(_("This day is no longer in the calendar."))
@@ -88,7 +88,7 @@ def clear_day(calendar_id: UUID, *, by: Actor, day: date) -> None:
 @transaction.atomic
 def import_year(calendar_id: UUID, *, by: Actor, year: int, days: Sequence[SpecialDay]) -> Difference:
     """Make ``days`` the special days of ``year``; returns what that changed, nothing if they were the same."""
-    calendar = _locked(calendar_id, by)
+    calendar, by = _locked(calendar_id, by)
     rules = {rule.day: rule for rule in DayRule.objects.filter(calendar=calendar, day__year=year)}
     change = difference((SpecialDay(r.day, r.kind, r.name, r.basis) for r in rules.values()), days)
     DayRule.objects.filter(calendar=calendar, day__in=[row.day for row in (*change.removed, *change.changed)]).delete()
@@ -112,10 +112,9 @@ def load_calendars(*, keepers: Iterable[int] = (), by: Actor = PLATFORM) -> Cale
     return calendar
 
 
-def _locked(calendar_id: UUID, by: Actor) -> Calendar:
+def _locked(calendar_id: UUID, by: Actor) -> tuple[Calendar, Actor]:
     calendar = Calendar.objects.select_for_update().get(pk=calendar_id)
-    access.require(by, "calendars.edit", calendar)
-    return calendar
+    return calendar, access.require(by, "calendars.edit", calendar)
 
 
 def _changed(calendar: Calendar, by: Actor, year: int = 0) -> None:

@@ -1,3 +1,25 @@
-from tinhso.base.registry import Engine
+"""Procedures, their e-forms, and what people hand in."""
 
-ENGINE = Engine(code="forms", name="forms")
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base.registry import Engine, EventKind, Menu, Permission
+
+ENGINE = Engine(
+    code="forms",
+    name=_("Procedures and forms"),
+    uses=("access", "calendars", "directory", "events", "files", "payments"),
+    urls="tinhso.engines.forms.urls",
+    prefix="thu-tuc",
+    menu=(Menu("public", _("Administrative procedures"), "forms:search", order=10),),
+    permissions=(Permission("forms.publish", _("Publish procedures and their forms")),),
+    events=(
+        EventKind("forms.published", _("Version of a procedure published")),
+        EventKind("forms.withdrawn", _("Version of a procedure withdrawn")),
+        EventKind("forms.started", _("Form begun")),
+        EventKind("forms.dropped", _("Unfinished form deleted")),
+        EventKind("forms.submitted", _("Form handed in")),
+    ),
+    jobs="tinhso.engines.forms.drafts.jobs",
+    append_only=("forms_submission", "forms_submittedfile"),
+    demo="tinhso.engines.forms.demo:plant",
+)

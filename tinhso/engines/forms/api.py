@@ -1,0 +1,68 @@
+"""Procedures and their forms: find, publish, draw, keep while typing, hand in."""
+
+from tinhso.engines.forms.bound import Bound, BoundPage, bound
+from tinhso.engines.forms.drafts.queries import drafts_of, files_of
+from tinhso.engines.forms.drafts.resuming import Resumed, resume_draft
+from tinhso.engines.forms.drafts.verbs import (
+    Saved,
+    attach,
+    delete_draft,
+    detach,
+    own_draft,
+    save_draft,
+    start_draft,
+)
+from tinhso.engines.forms.flow.answering import answer_step
+from tinhso.engines.forms.flow.flow import FormFlow
+from tinhso.engines.forms.inputs import BoundField
+from tinhso.engines.forms.linting import Finding, lint
+from tinhso.engines.forms.loading import load_procedures
+from tinhso.engines.forms.papers import PaperNeed, case_of, needs
+from tinhso.engines.forms.prefill import Known, known_of
+from tinhso.engines.forms.publishing import NotPublishable, draft_version, publish, withdraw
+from tinhso.engines.forms.queries import current
+from tinhso.engines.forms.reading import validate
+from tinhso.engines.forms.search import Wanted, search
+from tinhso.engines.forms.submissions.queries import Answer, answers_of
+from tinhso.engines.forms.submissions.verbs import Incomplete, submit, submit_answers
+
+__all__ = [
+    "Answer",
+    "Bound",
+    "BoundField",
+    "BoundPage",
+    "Finding",
+    "FormFlow",
+    "Incomplete",
+    "Known",
+    "NotPublishable",
+    "PaperNeed",
+    "Resumed",
+    "Saved",
+    "Wanted",
+    "answer_step",
+    "answers_of",
+    "attach",
+    "bound",
+    "case_of",
+    "current",
+    "delete_draft",
+    "detach",
+    "draft_version",
+    "drafts_of",
+    "files_of",
+    "known_of",
+    "lint",
+    "load_procedures",
+    "needs",
+    "own_draft",
+    "publish",
+    "resume_draft",
+    "save_draft",
+    "search",
+    "start_draft",
+    "submit",
+    "submit_answers",
+    "validate",
+    "withdraw",
+]

@@ -1,0 +1,144 @@
+"""A version's e-form with answers in it, ready to be drawn, corrected and handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from tinhso.base.text import nfc
+from tinhso.engines.forms.fields import Field, FormPage
+from tinhso.engines.forms.inputs import BoundField
+from tinhso.engines.forms.kinds.kind import Posted
+from tinhso.engines.forms.papers import PaperNeed, needs
+from tinhso.engines.forms.prefill import Known, Prefill
+from tinhso.engines.forms.reading import Reading, clean, flat, read, typed_on
+from tinhso.engines.forms.versions import ProcedureVersion
+
+
+class Bound:
+    """``typed`` is kept exactly as it was typed; ``answers`` is what it means.
+
+    ``checked`` names the fields whose errors are shown: a page that nobody has sent yet accuses nobody.
+    """
+
+    def __init__(
+        self, version: ProcedureVersion, typed: dict[str, Any], files: Mapping[str, list[Any]], prefill: Prefill
+    ) -> None:
+        self.version, self.files, self.prefill = version, files, prefill
+        self.typed = {name: known.typed for name, known in prefill.items()} | typed
+        self.checked: frozenset[str] = frozenset()
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read(self.version, self.typed)
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The values of what is asked and was answered rightly."""
+        return self.reading.values
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every question and every paper is answered."""
+        return not self.reading.wrong and not self.missing_papers
+
+    @property
+    def sources(self) -> dict[str, dict[str, str]]:
+        """Where each answer came from: ``{"source": "user"}``, or the register or dossier and the time."""
+        return {name: self._source(name) for name in self.answers}
+
+    @property
+    def pages(self) -> list[BoundPage]:
+        """The pages that are asked."""
+        return [page for row in self.version.pages if (page := BoundPage(self, row)).sections]
+
+    def page(self, code: str) -> BoundPage:
+        """One page. Raises LookupError where it does not exist or is not asked."""
+        found = next((page for page in self.pages if page.code == code), None)
+        if found is None:
+            raise LookupError(f"The form has no page {code}.")
+        return found
+
+    @cached_property
+    def papers(self) -> list[PaperNeed]:
+        """The papers that these answers make necessary or possible."""
+        return needs(self.version, self.answers, self.files)
+
+    @property
+    def missing_papers(self) -> list[PaperNeed]:
+        return [need for need in self.papers if need.is_missing]
+
+    def check(self, code: str = "") -> Bound:
+        """Show the errors of one page, or of all."""
+        fields = self.page(code).fields if code else [f for page in self.pages for f in page.fields]
+        self.checked = frozenset(field.name for field in fields)
+        return self
+
+    @property
+    def errors(self) -> dict[str, str]:
+        """The errors that are shown, per input: ``{"father.number": "…"}``."""
+        return flat({name: said for name, said in self.reading.wrong.items() if name in self.checked})
+
+    @property
+    def error_list(self) -> list[tuple[str, str]]:
+        """(id of the input, sentence), in the order of the form."""
+        return [(input_id(name), sentence) for name, sentence in self.errors.items()]
+
+    def bind(self, field: Field) -> BoundField:
+        """One field as templates draw it."""
+        shown = self.reading.wrong.get(field.name, {}) if field.name in self.checked else {}
+        return BoundField(field, self.typed.get(field.name), shown, self._known(field.name))
+
+    def _known(self, name: str) -> Known | None:
+        """What the answer was taken over from, unless somebody changed it."""
+        known = self.prefill.get(name)
+        return known if known is not None and _same(known.typed, self.typed.get(name)) else None
+
+    def _source(self, name: str) -> dict[str, str]:
+        known = self._known(name)
+        return {"source": known.source, "at": known.at.isoformat()} if known else {"source": "user"}
+
+
+class BoundPage:
+    """One page with its answers."""
+
+    def __init__(self, bound: Bound, row: FormPage) -> None:
+        self.code, self.title, self.lead = row.code, row.title, row.lead
+        asked = bound.reading.asked
+        self.sections = [
+            {"title": section.title, "fields": fields}
+            for section in row.sections
+            if (fields := [bound.bind(field) for field in section.fields if field.name in asked])
+        ]
+        self.is_complete = not any(field.name in bound.reading.wrong for field in row.fields)
+        self.is_begun = any(field.name in bound.typed and field.name not in bound.prefill for field in row.fields)
+
+    @property
+    def fields(self) -> list[BoundField]:
+        return [field for section in self.sections for field in section["fields"]]  # type: ignore[misc]
+
+
+def bound(
+    version: ProcedureVersion,
+    data: Mapping[str, Any] | Posted | None = None,
+    files: Mapping[str, list[Any]] | None = None,
+    prefill: Prefill | None = None,
+) -> Bound:
+    """A form with answers: ``data`` is what a page posted or what a draft keeps, ``files`` by paper code.
+
+    Raises Refused where the answers are larger than can be kept.
+    """
+    typed: Mapping[str, Any] = typed_on(version, data) if hasattr(data, "getlist") else data or {}  # type: ignore
+    return Bound(version, clean(version, typed), files or {}, prefill or {})
+
+
+def input_id(name: str) -> str:
+    """``father.number`` → ``f-father-number``: the id that labels and the error summary point to."""
+    return "f-" + name.replace(".", "-").replace("_", "-")
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, dict) and isinstance(other, dict):
+        return all(_same(one.get(key, ""), other.get(key, "")) for key in {*one, *other})
+    return nfc(str(one or "")) == nfc(str(other or ""))

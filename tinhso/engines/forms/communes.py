@@ -1,0 +1,38 @@
+"""The communes of today by the names people type."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from tinhso.base import clock
+from tinhso.base.text import fold
+from tinhso.engines.directory.models import Area
+
+KINDS = ("xa", "phuong", "dac khu")
+
+
+def communes_today() -> QuerySet[Area]:
+    """Communes and wards in force today, with their province."""
+    return Area.objects.on(clock.today()).filter(level=Area.Level.COMMUNE).select_related("parent")
+
+
+def commune_named(text: str) -> list[Area]:
+    """Those that ``text`` may mean: ``Phường Long An, Tây Ninh``, ``phuong long an``, or the code."""
+    if text.isdigit():
+        return list(communes_today().filter(code=text)[:5])
+    name, _comma, province = (part.strip() for part in fold(text).partition(","))
+    wanted = [name, *(f"{kind} {name}" for kind in KINDS)]
+    found = communes_today().filter(folded__in=wanted)[:60]
+    return [area for area in found if not province or fold(str(area.parent or "")).endswith(province)]
+
+
+def name_of(area: Area) -> str:
+    """``phường Long An, tỉnh Tây Ninh``."""
+    return f"{area}, {area.parent}" if area.parent else str(area)
+
+
+def suggestions() -> list[str]:
+    """The names that the picker offers: the province's own communes."""
+    own = communes_today().filter(offices__isnull=False).distinct()
+    return sorted(name_of(area) for area in own[:300])
+

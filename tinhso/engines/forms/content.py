@@ -1,0 +1,59 @@
+"""The parts of a procedure's content as small values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import get_language
+
+ACCEPTED = ("pdf", "image", "word", "drawing")
+
+
+def in_language(row: dict[str, Any], name: str) -> str:
+    """``row[name]``, or its English where that exists and English is being read."""
+    english = row.get(f"{name}_en", "") if (get_language() or "vi").startswith("en") else ""
+    return str(english or row.get(name, ""))
+
+
+class Part(dict[str, Any]):
+    """One row of a legal part; templates read its keys as attributes. ``example`` marks a fact that is not certain."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that the dossier needs (thành phần hồ sơ).
+
+    ``when`` is the condition under which it is required; ``eform`` says that the form itself is the paper,
+    ``shown`` that the original is only shown, and ``result_code`` which earlier result can serve instead.
+    """
+
+    code: str
+    name: str
+    originals: int = 0
+    copies: int = 0
+    required: bool = True
+    when: Any = None
+    accept: tuple[str, ...] = ("pdf", "image")
+    eform: bool = False
+    shown: bool = False
+    result_code: str = ""
+    note: str = ""
+    example: bool = False
+    cases: tuple[str, ...] = field(default=())
+
+    @classmethod
+    def of(cls, row: dict[str, Any]) -> Paper:
+        known = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+        return cls(**{key: value for key, value in known.items() if key in cls.__dataclass_fields__})
+
+    @property
+    def is_uploaded(self) -> bool:
+        """Whether the applicant attaches a file for it."""
+        return not (self.eform or self.shown)

@@ -1,0 +1,1 @@
+"""Answers that are still being typed."""

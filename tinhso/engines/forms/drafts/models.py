@@ -1,0 +1,49 @@
+"""A form that is being filled: saved while typing, resumed anywhere, gone after 90 days."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base import clock
+from tinhso.base.ids import uuid7
+from tinhso.engines.files.models import File
+from tinhso.engines.forms.versions import ProcedureVersion
+
+
+class Draft(models.Model):
+    """What one person typed into one form, exactly as typed.
+
+    ``touched`` tells at which revision each field was last written, so that a second window's overwriting shows.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    version = models.ForeignKey(ProcedureVersion, models.PROTECT, related_name="drafts")
+    owner = models.IntegerField(_("owner"), db_index=True)  # the person's subject
+    typed = models.JSONField(_("answers"), default=dict)
+    touched = models.JSONField(default=dict, editable=False)
+    revision = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(_("created at"), default=clock.now)
+    changed_at = models.DateTimeField(_("changed at"), default=clock.now, db_index=True)
+    personal = {"typed": "answers"}
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+
+    def __str__(self) -> str:
+        return f"{self.version_id} {self.owner}"
+
+
+class Attachment(models.Model):
+    """A file attached to a draft, for one of its papers."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="attachments")
+    paper = models.CharField(_("paper"), max_length=40)
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(_("added at"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+        constraints = [models.UniqueConstraint(fields=["draft", "paper", "file"], name="one_file_per_paper_of_a_draft")]

@@ -1,0 +1,81 @@
+"""One draft on its way: pages, papers, check, hand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from tinhso.engines.events.api import Actor
+from tinhso.engines.forms.bound import Bound, bound
+from tinhso.engines.forms.drafts.models import Draft
+from tinhso.engines.forms.drafts.queries import files_of
+from tinhso.engines.forms.linting import CHECK, PAPERS, TASKS
+from tinhso.engines.forms.prefill import known_of
+from tinhso.ui.rows import Row, Task
+
+
+class FormFlow:
+    """The steps of a draft. ``url`` gives the address of a step by its code; "" is the task list."""
+
+    def __init__(self, draft: Draft, *, by: Actor, url: Callable[[str], str]) -> None:
+        self.draft, self.by, self.url = draft, by, url
+        self.version = draft.version
+
+    @cached_property
+    def form(self) -> Bound:
+        return bound(self.version, self.draft.typed, files_of(self.draft), known_of(self.version, self.by))
+
+    @property
+    def has_papers(self) -> bool:
+        return any(need.paper.is_uploaded for need in self.form.papers)
+
+    @property
+    def steps(self) -> list[str]:
+        """The codes of the steps that these answers lead through, in order."""
+        return [*(page.code for page in self.form.pages), *([PAPERS] if self.has_papers else []), CHECK]
+
+    def after(self, step: str) -> str:
+        """The step that follows; the check page follows itself."""
+        steps = self.steps
+        place = steps.index(step) if step in steps else -1
+        return steps[min(place + 1, len(steps) - 1)]
+
+    def before(self, step: str) -> str:
+        """The step that goes before; the task list before the first."""
+        steps = self.steps
+        place = steps.index(step) if step in steps else 0
+        return steps[place - 1] if place > 0 else TASKS
+
+    def place(self, step: str) -> tuple[int, int]:
+        """(which step this is, of how many), counted from 1."""
+        return self.steps.index(step) + 1, len(self.steps)
+
+    @property
+    def tasks(self) -> list[Task]:
+        """The task list: every step with its state."""
+        rows = [self._task(page.title, page.code, page.is_complete, page.is_begun) for page in self.form.pages]
+        if self.has_papers:
+            begun = any(need.files for need in self.form.papers)
+            rows.append(self._task(_("Papers to attach"), PAPERS, not self.form.missing_papers, begun))
+        return [*rows, Task(_("Check and hand in"), self.url(CHECK))]
+
+    @property
+    def summary(self) -> list[tuple[str, list[Row]]]:
+        """(page title, rows with a link that changes them) for the check page."""
+        return [
+            (
+                page.title,
+                [
+                    Row(field.label, field.shown or _("To be answered"), f"{self.url(page.code)}#{field.id}")
+                    for field in page.fields
+                ],
+            )
+            for page in self.form.pages
+        ]
+
+    def _task(self, title: str, code: str, done: bool, begun: bool) -> Task:
+        if done:
+            return Task(title, self.url(code), _("Done"), "done")
+        return Task(title, self.url(code), _("Begun") if begun else _("To do"), "near" if begun else "new")

@@ -1,0 +1,81 @@
+"""The delivered procedures: TOML files that become published versions, again only where they changed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from tinhso.engines.events.api import PLATFORM, Actor
+from tinhso.engines.forms.procedures import LifeEvent, Sector
+from tinhso.engines.forms.publishing import draft_version, publish
+from tinhso.engines.forms.versions import ProcedureVersion, digest_of
+
+FOLDER = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading did, or with ``dry_run`` would do, to each procedure: by its code."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    same: tuple[str, ...]
+
+
+@transaction.atomic
+def load_procedures(*, by: Actor = PLATFORM, dry_run: bool = False, folder: Path = FOLDER) -> Loaded:
+    """Publish every delivered procedure whose content differs from the version in force; a second call does nothing.
+
+    A changed file whose first day is the version's in force takes effect on that same day.
+    """
+    if not dry_run:
+        _load_names(folder)
+    known = {
+        version.procedure.code: version
+        for version in ProcedureVersion.objects.filter(published_at__isnull=False, valid_to=None).select_related(
+            "procedure"
+        )
+    }
+    done: dict[str, list[str]] = {"new": [], "changed": [], "same": []}
+    for code, valid_from, content in delivered(folder):
+        before = known.get(code)
+        fate = "new" if before is None else "same" if before.digest == digest_of(content) else "changed"
+        done[fate].append(code)
+        if fate != "same" and not dry_run:
+            start = max(valid_from, before.valid_from) if before else valid_from
+            publish(draft_version(code, content, by=by, valid_from=start).pk, by=by)
+    return Loaded(**{fate: tuple(codes) for fate, codes in done.items()})
+
+
+def delivered(folder: Path = FOLDER) -> Iterator[tuple[str, date, dict[str, Any]]]:
+    """(code, first day, content) of each procedure in the folder."""
+    for path in sorted((folder / "procedures").glob("*.toml")):
+        sheet = tomllib.loads(path.read_text("utf-8"))
+        for row in sheet.get("procedure", [sheet]):
+            content = dict(row)
+            code, valid_from = content.pop("code"), content.pop("valid_from")
+            if "form" in content:
+                pages = [_page(page, folder) for page in content["form"]["pages"]]
+                content["form"] = content["form"] | {"pages": pages}
+            yield code, valid_from, content
+
+
+def _page(row: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """A page, or the shared page that ``use`` names: a version holds its whole form."""
+    if "use" not in row:
+        return row
+    return tomllib.loads((folder / "pages" / f"{row['use']}.toml").read_text("utf-8"))
+
+
+def _load_names(folder: Path) -> None:
+    names = tomllib.loads((folder / "sectors.toml").read_text("utf-8"))
+    for order, (code, name) in enumerate(names["sectors"].items()):
+        Sector.objects.update_or_create(code=code, defaults={"name": name, "order": order})
+    for order, (code, row) in enumerate(names["events"].items()):
+        LifeEvent.objects.update_or_create(code=code, defaults={**row, "order": order})

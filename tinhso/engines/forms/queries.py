@@ -1,0 +1,40 @@
+"""Reads of procedures and versions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from tinhso.base import clock
+from tinhso.engines.forms.procedures import LifeEvent, Procedure, Sector
+from tinhso.engines.forms.versions import ProcedureVersion
+
+
+def current(procedure: Procedure | str, on: date | None = None) -> ProcedureVersion | None:
+    """The version in force on a day (today), by the procedure or its code; None where there is none."""
+    day = on or clock.today()
+    versions = ProcedureVersion.objects.select_related("procedure__sector").filter(
+        Q(valid_to=None) | Q(valid_to__gt=day), published_at__isnull=False, valid_from__lte=day
+    )
+    one = versions.filter(procedure=procedure) if isinstance(procedure, Procedure) else versions.filter(
+        procedure__code=procedure
+    )  # fmt: skip
+    return one.order_by("-number").first()
+
+
+def life_events() -> QuerySet[LifeEvent]:
+    """The life events that have open procedures."""
+    return LifeEvent.objects.annotate(number=Count("procedures", filter=Q(procedures__is_open=True))).filter(
+        number__gt=0
+    )
+
+
+def life_event(code: str) -> LifeEvent:
+    """Raises LifeEvent.DoesNotExist."""
+    return LifeEvent.objects.get(code=code)
+
+
+def sectors() -> QuerySet[Sector]:
+    """The fields that have open procedures."""
+    return Sector.objects.filter(procedures__is_open=True).distinct()

@@ -1,0 +1,30 @@
+"""What a procedure's content may be, as a JSON Schema (draft 2020-12)."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema_rs import Draft202012Validator
+
+FILE = Path(__file__).with_name("procedure.json")
+
+
+@cache
+def metaschema() -> Draft202012Validator:
+    """The checker of contents, made once."""
+    return Draft202012Validator(json.loads(FILE.read_text("utf-8")))
+
+
+@cache
+def metaschema_of_schemas() -> Draft202012Validator:
+    """The checker of the small schemas that fields carry."""
+    return Draft202012Validator({"$ref": "https://json-schema.org/draft/2020-12/schema"})
+
+
+def breaches(content: dict[str, Any]) -> list[tuple[str, str]]:
+    """Where and how a content breaks the schema, as (path, message)."""
+    found = metaschema().iter_errors(content)
+    return [("/".join(map(str, error.instance_path)), error.message) for error in found]

@@ -1,0 +1,84 @@
+"""Finding a procedure by plain words, with or without diacritics, with slips of the finger.
+
+One query, three ways in: all words (weighted tsvector), some words, similar letters (pg_trgm). What people really
+type goes through the everyday words that each procedure lists.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from tinhso.base.text import fold
+from tinhso.engines.forms.procedures import Procedure
+
+MOST = 60
+# Words that say only that somebody wants something; "giay" and "dang ky" stay, they distinguish.
+_EMPTY = frozenset("lam xin cho toi muon can thu tuc ho so o dau nhu the nao the nao cach la gi va cua cac khi".split())
+_CODE = re.compile(r"\d\.\d{6}")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the search page asks for; empty fields do not filter."""
+
+    words: str = ""
+    sector: str = ""
+    agency_level: str = ""
+    audience: str = ""
+    level: str = ""
+    life_event: str = ""
+
+
+def search(wanted: Wanted | str, *, most: int = MOST) -> QuerySet[Procedure]:
+    """The open procedures that fit, best first; without words the ones most asked for."""
+    wanted = Wanted(words=wanted) if isinstance(wanted, str) else wanted
+    found = Procedure.objects.filter(is_open=True, **_filters(wanted)).select_related("sector")
+    text = fold(wanted.words)[:120]
+    words = re.findall(r"[a-z0-9.]+", text)
+    if not words:
+        return found.order_by("-weight", "name")[:most]
+    if code := _CODE.search(text):
+        return found.filter(code__startswith=code.group())[:most]
+    kept = [word for word in words if word not in _EMPTY] or words
+    phrase, every, some = " ".join(kept), " & ".join(kept), " | ".join(kept)
+    some_or_similar = Q(pk__in=RawSQL(_CANDIDATES, (some, phrase)))
+    return found.filter(some_or_similar).annotate(rank=RawSQL(_RANK, _rank(phrase, every, some))).order_by(  # noqa: S611
+        "-rank", "-weight", "name"
+    )[:most]
+
+
+_CANDIDATES = """
+    SELECT id FROM forms_procedure WHERE vector @@ to_tsquery('simple', %s)
+    UNION SELECT id FROM forms_procedure WHERE %s <%% folded
+"""
+# All words count most, then the words as one phrase, then their share, then likeness of letters.
+_RANK = """
+    (vector @@ to_tsquery('simple', %s))::int * 2
+    + (strpos(forms_procedure.folded, %s) > 0)::int * 2
+    + ts_rank('{0, 0.2, 0.6, 1.0}', vector, to_tsquery('simple', %s), 1) * 2
+    + word_similarity(%s, forms_procedure.folded)
+    + strict_word_similarity(%s, split_part(forms_procedure.folded, ' | ', 1))
+    + forms_procedure.weight / 200.0
+"""
+
+
+def _rank(phrase: str, every: str, some: str) -> tuple[str, ...]:
+    return every, phrase, some, phrase, phrase
+
+
+def _filters(wanted: Wanted) -> dict[str, object]:
+    return {
+        name: value
+        for name, value in {
+            "sector_id": wanted.sector,
+            "agency_levels__contains": [wanted.agency_level] if wanted.agency_level else "",
+            "audience__contains": [wanted.audience] if wanted.audience else "",
+            "level": wanted.level,
+            "life_events__code": wanted.life_event,
+        }.items()
+        if value
+    }

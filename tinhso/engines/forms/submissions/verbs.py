@@ -1,0 +1,109 @@
+"""Handing in: what was typed becomes answers that never change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tinhso.base.errors import AlreadyDone, Refused
+from tinhso.engines.events.api import Actor, record
+from tinhso.engines.files.models import File
+from tinhso.engines.forms.bound import Bound, bound
+from tinhso.engines.forms.drafts.models import Draft
+from tinhso.engines.forms.drafts.queries import files_of
+from tinhso.engines.forms.drafts.verbs import own_draft
+from tinhso.engines.forms.papers import case_of
+from tinhso.engines.forms.prefill import known_of
+from tinhso.engines.forms.queries import current
+from tinhso.engines.forms.submissions.models import Submission, SubmittedFile
+from tinhso.engines.forms.versions import ProcedureVersion
+
+
+class Incomplete(Refused):
+    """The form still has errors or lacks papers; ``bound`` shows them."""
+
+    def __init__(self, form: Bound) -> None:
+        self.bound = form.check()
+        super().__init__(_("The form is not complete yet. Look at what is marked, then hand it in again."))
+
+
+@transaction.atomic
+def submit(draft_id: UUID, *, by: Actor, channel: str = "online") -> Submission:
+    """Hand in one's draft; it is gone afterwards. A second call finds the same submission.
+
+    Raises Incomplete; Refused where a new version came into force since (resume the draft first); Denied.
+    """
+    try:
+        draft = own_draft(draft_id, by=by, lock=True)
+    except Draft.DoesNotExist:
+        return _handed_in(draft_id, by)
+    now = current(draft.version.procedure)
+    if now is None or now.pk != draft.version_id:
+        raise Refused(_("The procedure has changed. Open the form again and look at what is new."))
+    form = bound(draft.version, draft.typed, files_of(draft), known_of(draft.version, by))
+    files = {code: [row.file for row in rows] for code, rows in form.files.items()}
+    submission = _keep(form, files, by=by, submitter=by.subject, channel=channel, draft=draft.pk)
+    draft.delete()
+    return submission
+
+
+@transaction.atomic
+def submit_answers(
+    version: ProcedureVersion,
+    typed: Mapping[str, Any],
+    files: Mapping[str, Iterable[File]] | None = None,
+    *,
+    by: Actor,
+    submitter: int | None = None,
+    channel: str = "counter",
+) -> Submission:
+    """Hand in without a draft, as the counter, an import and the API do; ``submitter`` is the applicant's subject.
+
+    Raises Incomplete.
+    """
+    given = {code: list(rows) for code, rows in (files or {}).items()}
+    form = bound(version, typed, given)
+    return _keep(form, given, by=by, submitter=submitter or by.subject, channel=channel)
+
+
+def _keep(
+    form: Bound,
+    files: Mapping[str, list[File]],
+    *,
+    by: Actor,
+    submitter: int,
+    channel: str,
+    draft: UUID | None = None,
+) -> Submission:
+    if not form.is_complete:
+        raise Incomplete(form)
+    version = form.version
+    submission = Submission.objects.create(
+        version=version,
+        draft=draft,
+        submitter=submitter,
+        channel=channel,
+        case=case_of(version, form.answers),
+        answers=form.answers,
+        sources=form.sources,
+    )
+    wanted = {need.paper.code for need in form.papers}
+    SubmittedFile.objects.bulk_create(
+        SubmittedFile(submission=submission, paper=code, file=file)
+        for code, rows in files.items()
+        if code in wanted
+        for file in rows
+    )
+    record("forms.submitted", on=submission, by=by, topic=version.procedure.code, channel=channel)
+    return submission
+
+
+def _handed_in(draft_id: UUID, by: Actor) -> Submission:
+    found = Submission.objects.filter(draft=draft_id, submitter=by.subject).first()
+    if found is None:
+        raise AlreadyDone(_("This form was deleted or handed in before."))
+    return found
