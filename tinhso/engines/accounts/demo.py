@@ -27,6 +27,10 @@ class DemoSignIn:
     password: str = ""
     code: str = ""
 
+    def __str__(self) -> str:
+        ways = f"{self.password} · {self.code}" if self.password else "passcode 123456"
+        return f"{self.username:<24} {ways:<28} {self.name}{f' · {self.role}' if self.role else ''}"
+
 
 def plant() -> None:
     """Make the accounts that are missing; refuses outside the demonstration, since their passwords are known."""

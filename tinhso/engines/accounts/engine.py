@@ -7,7 +7,7 @@ from tinhso.base.registry import Engine, EventKind, Menu
 ENGINE = Engine(
     code="accounts",
     name=_("Accounts"),
-    uses=("events", "access", "directory"),
+    uses=("events", "access", "adapters", "directory"),
     urls="tinhso.engines.accounts.urls",
     prefix="tai-khoan",
     menu=(
@@ -25,4 +25,5 @@ ENGINE = Engine(
     ),
     jobs="tinhso.engines.accounts.jobs",
     demo="tinhso.engines.accounts.demo:plant",
+    offers={"adapters": "tinhso.engines.accounts.vneid.checking:ADAPTERS"},
 )

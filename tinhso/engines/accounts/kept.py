@@ -17,6 +17,7 @@ from tinhso.engines.accounts.sign_ins import SignIn
 
 LARGEST = 200_000  # characters
 SECONDS = 30 * 60
+SECRET = {"csrfmiddlewaretoken", "password", "code"}
 _SESSION = "accounts.kept"
 
 
@@ -29,9 +30,9 @@ class Kept:
 
 
 def keep(request: HttpRequest) -> str:
-    """Keep the fields of this anonymous POST; returns the address of the page that held the form."""
+    """Keep the fields of this refused POST; returns the address of the page that held the form."""
     page = _page_of_the_form(request)
-    fields = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
+    fields = {name: values for name, values in request.POST.lists() if name not in SECRET}
     if sum(len(text) for values in fields.values() for text in values) <= LARGEST:
         request.session[_SESSION] = {
             "addresses": [request.path, urlsplit(page).path],

@@ -66,6 +66,29 @@ def test_a_referer_elsewhere_leads_to_the_action_itself(client: Client) -> None:
     assert answer["Location"] == "/tai-khoan/dang-nhap/?next=%2Fthu%2Fdon%2Fgui%2F"
 
 
+def test_a_form_opened_before_signing_in_comes_back_filled(vneid: Vneid) -> None:
+    vneid.sign_in()
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = vneid.client.cookies
+    answer = strict.post(SEND, TYPED, headers={"origin": "http://testserver", "referer": f"http://testserver{FORM}"})
+    assert (answer.status_code, answer["Location"]) == (302, FORM)
+    assert strict.get(FORM).json()["fields"]["ly_do"] == ["Xin cấp bản sao khai sinh"]
+
+
+def test_a_form_sent_by_another_site_is_refused_and_not_kept(vneid: Vneid) -> None:
+    vneid.sign_in()
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = vneid.client.cookies
+    assert strict.post(SEND, TYPED, headers={"origin": "https://evil.example"}).status_code == 403
+    assert strict.get(FORM).json()["fields"] == {}
+
+
+def test_a_password_is_never_kept(client: Client, vneid: Vneid) -> None:
+    client.post(SEND, TYPED | {"password": "a secret", "code": "123456"}, HTTP_REFERER=f"http://testserver{FORM}")
+    vneid.sign_in()
+    assert set(client.get(FORM).json()["fields"]) == {"ly_do", "so_ban"}
+
+
 def test_filing_needs_level_2(vneid: Vneid) -> None:
     vneid.sign_in(level="LoA1")
     assert [vneid.client.get(page).status_code for page in (FORM, SEND)] == [403, 200]
