@@ -155,6 +155,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 SESSION_COOKIE_NAME = f"{ENV.instance}_session"
 CSRF_COOKIE_NAME = f"{ENV.instance}_csrf"
+CSRF_FAILURE_VIEW = "tinhso.engines.accounts.pages.stale.stale"
 LANGUAGE_COOKIE_NAME = f"{ENV.instance}_language"
 SESSION_COOKIE_AGE = int(timedelta(hours=10).total_seconds())
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
