@@ -46,7 +46,7 @@ from tinhso.engines.directory.verbs.areas import load_areas
 from tinhso.engines.directory.verbs.mandates import end_mandate, give_mandate
 from tinhso.engines.directory.verbs.offices import close_office, make_office, move_office
 from tinhso.engines.directory.verbs.parties import change_contact, register_business, register_person
-from tinhso.engines.directory.verbs.positions import appoint, end_appointment, grant_roles
+from tinhso.engines.directory.verbs.positions import appoint, end_appointment, give_roles
 
 __all__ = [
     "Role",
@@ -65,7 +65,7 @@ __all__ = [
     "end_mandate",
     "find_area",
     "give_mandate",
-    "grant_roles",
+    "give_roles",
     "head_of",
     "heads",
     "home_province",

@@ -10,6 +10,8 @@ ENGINE = Engine(
     urls="tinhso.engines.directory.urls",
     prefix="co-quan",
     demo="tinhso.engines.directory.demo:plant",
+    uses=("events", "access"),
+    offers={"directory.roles": "tinhso.engines.directory.roles:ROLES"},
     menu=(
         Menu("public", _("Agencies"), "directory:offices", order=40),
         Menu("desk", _("My office"), "directory:my_office", needs="directory.see_positions", order=80),

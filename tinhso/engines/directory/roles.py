@@ -39,3 +39,19 @@ def role(code: str) -> list[Role]:
     if not declared:
         raise Refused(_("There is no such role. Choose one from the list."), field="roles")
     return declared
+
+
+# What the directory itself gives to the roles that every province has.
+ROLES = (
+    Role("clerk", _("One-stop clerk"), ("directory.register", "directory.see_positions")),
+    Role("specialist", _("Specialist"), ("directory.see_positions",)),
+    Role("head", _("Head of a division"), ("directory.see_positions",)),
+    Role("leader", _("Leader of an agency"), (), ("directory.see_positions",)),
+    Role("post", _("Post clerk"), ("directory.see_positions",)),
+    Role(
+        "administrator",
+        _("Administrator of offices and rights"),
+        (),
+        ("directory.manage", "directory.see_positions", "access.grant", "access.explain"),
+    ),
+)

@@ -80,12 +80,17 @@ def test_a_stranger_cannot_appoint(department, lan):
     assert Position.objects.count() == 0
 
 
-def test_a_role_that_has_grown_is_granted_again_without_doubles(department, lan):
+def test_roles_given_later_are_granted_without_doubles(department, lan):
     position = directory.appoint(lan, department, "Chuyên viên", roles=("clerk",), by=PLATFORM)
-    assert directory.grant_roles(position, by=PLATFORM) == 0
-    Position.objects.update(roles=["clerk", "head"])
-    position.refresh_from_db()
-    assert directory.grant_roles(position, by=PLATFORM) == 1
+    directory.give_roles(position.pk, ["clerk", "head"], by=PLATFORM)
+    directory.give_roles(position.pk, ["head"], by=PLATFORM)
+    assert sorted(Grant.objects.values_list("permission", flat=True)) == [
+        "directory.register",
+        "directory.see_positions",
+    ]
+    directory.end_appointment(position.pk, by=PLATFORM)
+    with pytest.raises(Refused):
+        directory.give_roles(position.pk, ["head"], by=PLATFORM)
 
 
 def test_an_actor_is_traced_back_to_position_and_person(department, lan):

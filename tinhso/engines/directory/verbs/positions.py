@@ -59,12 +59,28 @@ def appoint(
         valid_from=begins,
     )
     record("directory.appointed", on=position, by=by, office=office.here_id, area=office.area_id, roles=position.roles)
-    grant_roles(position, by=by)
+    _grant_roles(position, by=by)
     return position
 
 
-def grant_roles(position: Position, *, by: Actor) -> int:
-    """Grant what the position's roles declare and it does not hold yet, also after a role has grown; how many."""
+@transaction.atomic
+def give_roles(position_id: UUID, roles: Sequence[str], *, by: Actor) -> Position:
+    """Add roles to a position and grant what it lacks, also what its roles have come to declare since.
+
+    Raises Denied, Refused for an unknown role or an ended appointment.
+    """
+    position = Position.objects.select_for_update(of=("self",)).select_related("office").get(pk=position_id)
+    by = require_at(by, "directory.manage", subjects_of(position.office))
+    if position.valid_to is not None:
+        raise Refused(_("This appointment has ended. Appoint the person anew."))
+    position.roles = sorted({*position.roles, *roles})
+    position.save(update_fields=["roles"])
+    _grant_roles(position, by=by)
+    return position
+
+
+def _grant_roles(position: Position, *, by: Actor) -> int:
+    """Grant what the position's roles declare and it does not hold yet; how many rights that were."""
     office, place = position.office, subjects_of(position.office)
     wanted = {
         (permission, scope)
