@@ -11,296 +11,563 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('base', '0001_clock_and_extensions'),
-        ('directory', '0001_initial'),
+        ("base", "0001_clock_and_extensions"),
+        ("directory", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CollectingAccount',
+            name="CollectingAccount",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('bank', models.CharField(max_length=6, verbose_name='bank (BIN)')),
-                ('bank_name', models.CharField(max_length=100, verbose_name='bank')),
-                ('number', models.CharField(max_length=19, verbose_name='account number')),
-                ('holder', models.CharField(max_length=200, verbose_name='account holder')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='collecting_accounts', to='directory.office')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("bank", models.CharField(max_length=6, verbose_name="bank (BIN)")),
+                ("bank_name", models.CharField(max_length=100, verbose_name="bank")),
+                ("number", models.CharField(max_length=19, verbose_name="account number")),
+                ("holder", models.CharField(max_length=200, verbose_name="account holder")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="collecting_accounts",
+                        to="directory.office",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'collecting account',
-                'verbose_name_plural': 'collecting accounts',
+                "verbose_name": "collecting account",
+                "verbose_name_plural": "collecting accounts",
             },
         ),
         migrations.CreateModel(
-            name='Demand',
+            name="Demand",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(default=tinhso.engines.payments.keys.new_key, editable=False, max_length=11, unique=True, verbose_name='payment code')),
-                ('about', models.UUIDField(verbose_name='about')),
-                ('payer', models.IntegerField(verbose_name='payer')),
-                ('topic', models.CharField(blank=True, max_length=20, verbose_name='procedure')),
-                ('code', models.CharField(blank=True, max_length=60, verbose_name='dossier code')),
-                ('occasion', models.CharField(choices=[('receipt', 'at receipt'), ('supplement', 'at supplement'), ('return', 'at return')], default='receipt', max_length=10, verbose_name='occasion')),
-                ('lines', models.JSONField(verbose_name='lines')),
-                ('total', models.BigIntegerField(verbose_name='total (đồng)')),
-                ('stage', models.CharField(choices=[('waiting', 'waiting for payment'), ('paid', 'paid'), ('refunded', 'refunded'), ('cancelled', 'cancelled')], db_index=True, default='waiting', max_length=9, verbose_name='stage')),
-                ('return_path', models.CharField(blank=True, max_length=200, verbose_name='page to return to')),
-                ('made_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='made at')),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='demands', to='payments.collectingaccount')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='demands', to='directory.office')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        default=tinhso.engines.payments.keys.new_key,
+                        editable=False,
+                        max_length=11,
+                        unique=True,
+                        verbose_name="payment code",
+                    ),
+                ),
+                ("about", models.UUIDField(verbose_name="about")),
+                ("payer", models.IntegerField(verbose_name="payer")),
+                ("topic", models.CharField(blank=True, max_length=20, verbose_name="procedure")),
+                ("code", models.CharField(blank=True, max_length=60, verbose_name="dossier code")),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[("receipt", "at receipt"), ("supplement", "at supplement"), ("return", "at return")],
+                        default="receipt",
+                        max_length=10,
+                        verbose_name="occasion",
+                    ),
+                ),
+                ("lines", models.JSONField(verbose_name="lines")),
+                ("total", models.BigIntegerField(verbose_name="total (đồng)")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting for payment"),
+                            ("paid", "paid"),
+                            ("refunded", "refunded"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        db_index=True,
+                        default="waiting",
+                        max_length=9,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("return_path", models.CharField(blank=True, max_length=200, verbose_name="page to return to")),
+                ("made_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="made at")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="demands",
+                        to="payments.collectingaccount",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="demands", to="directory.office"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'demand',
-                'verbose_name_plural': 'demands',
+                "verbose_name": "demand",
+                "verbose_name_plural": "demands",
             },
         ),
         migrations.CreateModel(
-            name='Credit',
+            name="Credit",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('gateway', models.CharField(max_length=40, verbose_name='gateway')),
-                ('reference', models.CharField(max_length=120, verbose_name="gateway's reference")),
-                ('amount', models.BigIntegerField(verbose_name='amount (đồng)')),
-                ('purpose', models.CharField(blank=True, max_length=200, verbose_name='purpose')),
-                ('paid_at', models.DateTimeField(verbose_name='paid at')),
-                ('told_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='told at')),
-                ('verdict', models.CharField(choices=[('settles', 'settles its demand'), ('too_little', 'less than demanded'), ('too_much', 'more than demanded'), ('unknown', 'no demand has this code'), ('cancelled', 'the demand was cancelled'), ('paid_before', 'the demand was paid before')], max_length=11, verbose_name='finding')),
-                ('outcome', models.CharField(choices=[('settled', 'counted for the demand'), ('undecided', 'waits for a decision'), ('returned', 'sent back to the payer')], default='undecided', max_length=9, verbose_name='outcome')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('decided_by', models.IntegerField(blank=True, null=True, verbose_name='decided by')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided at')),
-                ('demand', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='payments.demand')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("gateway", models.CharField(max_length=40, verbose_name="gateway")),
+                ("reference", models.CharField(max_length=120, verbose_name="gateway's reference")),
+                ("amount", models.BigIntegerField(verbose_name="amount (đồng)")),
+                ("purpose", models.CharField(blank=True, max_length=200, verbose_name="purpose")),
+                ("paid_at", models.DateTimeField(verbose_name="paid at")),
+                ("told_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="told at")),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("settles", "settles its demand"),
+                            ("too_little", "less than demanded"),
+                            ("too_much", "more than demanded"),
+                            ("unknown", "no demand has this code"),
+                            ("cancelled", "the demand was cancelled"),
+                            ("paid_before", "the demand was paid before"),
+                        ],
+                        max_length=11,
+                        verbose_name="finding",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("settled", "counted for the demand"),
+                            ("undecided", "waits for a decision"),
+                            ("returned", "sent back to the payer"),
+                        ],
+                        default="undecided",
+                        max_length=9,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("decided_by", models.IntegerField(blank=True, null=True, verbose_name="decided by")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="decided at")),
+                (
+                    "demand",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credits",
+                        to="payments.demand",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'arrived sum',
-                'verbose_name_plural': 'arrived sums',
+                "verbose_name": "arrived sum",
+                "verbose_name_plural": "arrived sums",
             },
         ),
         migrations.CreateModel(
-            name='Cancellation',
+            name="Cancellation",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('by', models.IntegerField(default=0, verbose_name='by')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('demand', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='cancellation', to='payments.demand')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("by", models.IntegerField(default=0, verbose_name="by")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                ("reason", models.TextField(verbose_name="reason")),
+                (
+                    "demand",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cancellation", to="payments.demand"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cancellation of a demand',
-                'verbose_name_plural': 'cancellations of demands',
+                "verbose_name": "cancellation of a demand",
+                "verbose_name_plural": "cancellations of demands",
             },
         ),
         migrations.CreateModel(
-            name='FeeRule',
+            name="FeeRule",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('legal_basis', models.CharField(max_length=200, verbose_name='legal basis')),
-                ('example', models.BooleanField(default=False, verbose_name='example value')),
-                ('procedure_code', models.CharField(max_length=20, verbose_name='procedure')),
-                ('code', models.CharField(max_length=40, verbose_name='code')),
-                ('kind', models.CharField(choices=[('fee', 'fee for a service'), ('charge', 'charge')], max_length=6, verbose_name='kind')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('payer_group', models.CharField(blank=True, max_length=40, verbose_name='payer group')),
-                ('channel', models.CharField(blank=True, choices=[('direct', 'at the counter'), ('online', 'online'), ('post', 'by post')], max_length=6, verbose_name='channel')),
-                ('unit', models.CharField(choices=[('dossier', 'per dossier'), ('copy', 'per copy'), ('page', 'per page')], default='dossier', max_length=7, verbose_name='unit')),
-                ('amount', models.BigIntegerField(verbose_name='amount (đồng)')),
-                ('tiers', models.JSONField(blank=True, default=list, verbose_name='tiers')),
-                ('limit', models.BigIntegerField(blank=True, null=True, verbose_name='at most (đồng)')),
-                ('exemption', models.TextField(blank=True, verbose_name='exemptions, verbatim')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("legal_basis", models.CharField(max_length=200, verbose_name="legal basis")),
+                ("example", models.BooleanField(default=False, verbose_name="example value")),
+                ("procedure_code", models.CharField(max_length=20, verbose_name="procedure")),
+                ("code", models.CharField(max_length=40, verbose_name="code")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("fee", "fee for a service"), ("charge", "charge")], max_length=6, verbose_name="kind"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("payer_group", models.CharField(blank=True, max_length=40, verbose_name="payer group")),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[("direct", "at the counter"), ("online", "online"), ("post", "by post")],
+                        max_length=6,
+                        verbose_name="channel",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("dossier", "per dossier"), ("copy", "per copy"), ("page", "per page")],
+                        default="dossier",
+                        max_length=7,
+                        verbose_name="unit",
+                    ),
+                ),
+                ("amount", models.BigIntegerField(verbose_name="amount (đồng)")),
+                ("tiers", models.JSONField(blank=True, default=list, verbose_name="tiers")),
+                ("limit", models.BigIntegerField(blank=True, null=True, verbose_name="at most (đồng)")),
+                ("exemption", models.TextField(blank=True, verbose_name="exemptions, verbatim")),
             ],
             options={
-                'verbose_name': 'fee rule',
-                'verbose_name_plural': 'fee rules',
-                'indexes': [models.Index(fields=['procedure_code', 'valid_from'], name='fee_rules_of_procedure')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='fee_is_not_negative'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(tinhso.engines.payments.feerules.DateRange('valid_from', 'valid_to', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&'), ('procedure_code', '='), ('code', '='), ('payer_group', '='), ('channel', '=')], name='one_fee_rule_a_day')],
+                "verbose_name": "fee rule",
+                "verbose_name_plural": "fee rules",
+                "indexes": [models.Index(fields=["procedure_code", "valid_from"], name="fee_rules_of_procedure")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="fee_is_not_negative"),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                tinhso.engines.payments.feerules.DateRange(
+                                    "valid_from", "valid_to", django.contrib.postgres.fields.ranges.RangeBoundary()
+                                ),
+                                "&&",
+                            ),
+                            ("procedure_code", "="),
+                            ("code", "="),
+                            ("payer_group", "="),
+                            ("channel", "="),
+                        ],
+                        name="one_fee_rule_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Payment',
+            name="Payment",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('by', models.IntegerField(default=0, verbose_name='by')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('amount', models.BigIntegerField(verbose_name='amount (đồng)')),
-                ('way', models.CharField(choices=[('gateway', 'payment gateway'), ('transfer', 'bank transfer'), ('cash', 'cash at the counter')], max_length=8, verbose_name='way')),
-                ('gateway', models.CharField(blank=True, max_length=40, verbose_name='gateway')),
-                ('reference', models.CharField(blank=True, max_length=120, verbose_name="gateway's reference")),
-                ('paid_at', models.DateTimeField(verbose_name='paid at')),
-                ('demand', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='payment', to='payments.demand')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("by", models.IntegerField(default=0, verbose_name="by")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                ("amount", models.BigIntegerField(verbose_name="amount (đồng)")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("gateway", "payment gateway"),
+                            ("transfer", "bank transfer"),
+                            ("cash", "cash at the counter"),
+                        ],
+                        max_length=8,
+                        verbose_name="way",
+                    ),
+                ),
+                ("gateway", models.CharField(blank=True, max_length=40, verbose_name="gateway")),
+                ("reference", models.CharField(blank=True, max_length=120, verbose_name="gateway's reference")),
+                ("paid_at", models.DateTimeField(verbose_name="paid at")),
+                (
+                    "demand",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="payment", to="payments.demand"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'payment',
-                'verbose_name_plural': 'payments',
+                "verbose_name": "payment",
+                "verbose_name_plural": "payments",
             },
         ),
         migrations.CreateModel(
-            name='ReceiptBook',
+            name="ReceiptBook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('last', models.PositiveIntegerField(default=0, verbose_name='last number')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipt_books', to='directory.office')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("last", models.PositiveIntegerField(default=0, verbose_name="last number")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="receipt_books", to="directory.office"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'receipt book',
-                'verbose_name_plural': 'receipt books',
+                "verbose_name": "receipt book",
+                "verbose_name_plural": "receipt books",
             },
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('made_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='made at')),
-                ('payment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='payments.payment')),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='payments.receiptbook')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("made_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="made at")),
+                (
+                    "payment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="receipt", to="payments.payment"
+                    ),
+                ),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="receipts", to="payments.receiptbook"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'receipt',
-                'verbose_name_plural': 'receipts',
+                "verbose_name": "receipt",
+                "verbose_name_plural": "receipts",
             },
         ),
         migrations.CreateModel(
-            name='Reconciliation',
+            name="Reconciliation",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('gateway', models.CharField(max_length=40, verbose_name='gateway')),
-                ('day', models.DateField(verbose_name='day')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='compared at')),
-                ('by', models.IntegerField(default=0, verbose_name='by')),
-                ('their_count', models.PositiveIntegerField(verbose_name='payments on their list')),
-                ('their_sum', models.BigIntegerField(verbose_name='sum of their list (đồng)')),
-                ('our_count', models.PositiveIntegerField(verbose_name='payments on ours')),
-                ('our_sum', models.BigIntegerField(verbose_name='sum of ours (đồng)')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("gateway", models.CharField(max_length=40, verbose_name="gateway")),
+                ("day", models.DateField(verbose_name="day")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="compared at")),
+                ("by", models.IntegerField(default=0, verbose_name="by")),
+                ("their_count", models.PositiveIntegerField(verbose_name="payments on their list")),
+                ("their_sum", models.BigIntegerField(verbose_name="sum of their list (đồng)")),
+                ("our_count", models.PositiveIntegerField(verbose_name="payments on ours")),
+                ("our_sum", models.BigIntegerField(verbose_name="sum of ours (đồng)")),
             ],
             options={
-                'verbose_name': 'reconciliation',
-                'verbose_name_plural': 'reconciliations',
-                'indexes': [models.Index(fields=['gateway', 'day'], name='reconciliations_of_day')],
+                "verbose_name": "reconciliation",
+                "verbose_name_plural": "reconciliations",
+                "indexes": [models.Index(fields=["gateway", "day"], name="reconciliations_of_day")],
             },
         ),
         migrations.CreateModel(
-            name='Difference',
+            name="Difference",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('missing_here', 'on their list only'), ('missing_there', 'on ours only'), ('amount', 'different amounts')], max_length=13, verbose_name='kind')),
-                ('reference', models.CharField(max_length=120, verbose_name="gateway's reference")),
-                ('purpose', models.CharField(blank=True, max_length=200, verbose_name='purpose')),
-                ('theirs', models.BigIntegerField(blank=True, null=True, verbose_name='their amount (đồng)')),
-                ('ours', models.BigIntegerField(blank=True, null=True, verbose_name='our amount (đồng)')),
-                ('paid_at', models.DateTimeField(verbose_name='paid at')),
-                ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='settled at')),
-                ('reconciliation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='differences', to='payments.reconciliation')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("missing_here", "on their list only"),
+                            ("missing_there", "on ours only"),
+                            ("amount", "different amounts"),
+                        ],
+                        max_length=13,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("reference", models.CharField(max_length=120, verbose_name="gateway's reference")),
+                ("purpose", models.CharField(blank=True, max_length=200, verbose_name="purpose")),
+                ("theirs", models.BigIntegerField(blank=True, null=True, verbose_name="their amount (đồng)")),
+                ("ours", models.BigIntegerField(blank=True, null=True, verbose_name="our amount (đồng)")),
+                ("paid_at", models.DateTimeField(verbose_name="paid at")),
+                ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="settled at")),
+                (
+                    "reconciliation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="differences",
+                        to="payments.reconciliation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'difference',
-                'verbose_name_plural': 'differences',
+                "verbose_name": "difference",
+                "verbose_name_plural": "differences",
             },
         ),
         migrations.CreateModel(
-            name='Reduction',
+            name="Reduction",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('legal_basis', models.CharField(max_length=200, verbose_name='legal basis')),
-                ('example', models.BooleanField(default=False, verbose_name='example value')),
-                ('procedure_code', models.CharField(blank=True, max_length=20, verbose_name='procedure')),
-                ('channel', models.CharField(choices=[('direct', 'at the counter'), ('online', 'online'), ('post', 'by post')], max_length=6, verbose_name='channel')),
-                ('percent', models.PositiveSmallIntegerField(verbose_name='percent taken off')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("legal_basis", models.CharField(max_length=200, verbose_name="legal basis")),
+                ("example", models.BooleanField(default=False, verbose_name="example value")),
+                ("procedure_code", models.CharField(blank=True, max_length=20, verbose_name="procedure")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("direct", "at the counter"), ("online", "online"), ("post", "by post")],
+                        max_length=6,
+                        verbose_name="channel",
+                    ),
+                ),
+                ("percent", models.PositiveSmallIntegerField(verbose_name="percent taken off")),
             ],
             options={
-                'verbose_name': 'fee reduction',
-                'verbose_name_plural': 'fee reductions',
-                'constraints': [models.CheckConstraint(condition=models.Q(('percent__range', (1, 100))), name='reduction_is_a_share'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(tinhso.engines.payments.feerules.DateRange('valid_from', 'valid_to', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&'), ('procedure_code', '='), ('channel', '=')], name='one_reduction_a_day')],
+                "verbose_name": "fee reduction",
+                "verbose_name_plural": "fee reductions",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__range", (1, 100))), name="reduction_is_a_share"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                tinhso.engines.payments.feerules.DateRange(
+                                    "valid_from", "valid_to", django.contrib.postgres.fields.ranges.RangeBoundary()
+                                ),
+                                "&&",
+                            ),
+                            ("procedure_code", "="),
+                            ("channel", "="),
+                        ],
+                        name="one_reduction_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Refund',
+            name="Refund",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('by', models.IntegerField(default=0, verbose_name='by')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('amount', models.BigIntegerField(verbose_name='amount (đồng)')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('demand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refunds', to='payments.demand')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("by", models.IntegerField(default=0, verbose_name="by")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                ("amount", models.BigIntegerField(verbose_name="amount (đồng)")),
+                ("reason", models.TextField(verbose_name="reason")),
+                (
+                    "demand",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="refunds", to="payments.demand"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'refund',
-                'verbose_name_plural': 'refunds',
+                "verbose_name": "refund",
+                "verbose_name_plural": "refunds",
             },
         ),
         migrations.CreateModel(
-            name='Rejection',
+            name="Rejection",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('gateway', models.CharField(max_length=40, verbose_name='gateway')),
-                ('digest', models.CharField(max_length=64, verbose_name='digest of the content, or day')),
-                ('reason', models.CharField(choices=[('unsigned', 'not signed'), ('forged', 'wrong signature'), ('late', 'signed too long ago'), ('unreadable', 'not readable')], max_length=10, verbose_name='reason')),
-                ('first_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='first at')),
-                ('last_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='last at')),
-                ('times', models.PositiveIntegerField(default=1, verbose_name='times')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("gateway", models.CharField(max_length=40, verbose_name="gateway")),
+                ("digest", models.CharField(max_length=64, verbose_name="digest of the content, or day")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("unsigned", "not signed"),
+                            ("forged", "wrong signature"),
+                            ("late", "signed too long ago"),
+                            ("unreadable", "not readable"),
+                        ],
+                        max_length=10,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("first_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="first at")),
+                ("last_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="last at")),
+                ("times", models.PositiveIntegerField(default=1, verbose_name="times")),
             ],
             options={
-                'verbose_name': 'rejected notice',
-                'verbose_name_plural': 'rejected notices',
-                'constraints': [models.UniqueConstraint(fields=('gateway', 'digest', 'reason'), name='one_rejection_per_content')],
+                "verbose_name": "rejected notice",
+                "verbose_name_plural": "rejected notices",
+                "constraints": [
+                    models.UniqueConstraint(fields=("gateway", "digest", "reason"), name="one_rejection_per_content")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='collectingaccount',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('office',), name='one_open_collecting_account_per_office'),
+            model_name="collectingaccount",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to", None)),
+                fields=("office",),
+                name="one_open_collecting_account_per_office",
+            ),
         ),
         migrations.AddIndex(
-            model_name='demand',
-            index=models.Index(fields=['about'], name='demands_about'),
+            model_name="demand",
+            index=models.Index(fields=["about"], name="demands_about"),
         ),
         migrations.AddConstraint(
-            model_name='demand',
-            constraint=models.CheckConstraint(condition=models.Q(('total__gt', 0)), name='demand_is_for_something'),
+            model_name="demand",
+            constraint=models.CheckConstraint(condition=models.Q(("total__gt", 0)), name="demand_is_for_something"),
         ),
         migrations.AddConstraint(
-            model_name='demand',
-            constraint=models.UniqueConstraint(condition=models.Q(('stage', 'waiting')), fields=('about', 'occasion'), name='one_waiting_demand_per_occasion'),
+            model_name="demand",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stage", "waiting")),
+                fields=("about", "occasion"),
+                name="one_waiting_demand_per_occasion",
+            ),
         ),
         migrations.AddIndex(
-            model_name='credit',
-            index=models.Index(fields=['gateway', 'paid_at'], name='credits_of_day'),
+            model_name="credit",
+            index=models.Index(fields=["gateway", "paid_at"], name="credits_of_day"),
         ),
         migrations.AddIndex(
-            model_name='credit',
-            index=models.Index(condition=models.Q(('outcome', 'undecided')), fields=['outcome'], name='credits_undecided'),
+            model_name="credit",
+            index=models.Index(
+                condition=models.Q(("outcome", "undecided")), fields=["outcome"], name="credits_undecided"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='credit',
-            constraint=models.UniqueConstraint(fields=('gateway', 'reference'), name='one_credit_per_reference'),
+            model_name="credit",
+            constraint=models.UniqueConstraint(fields=("gateway", "reference"), name="one_credit_per_reference"),
         ),
         migrations.AddConstraint(
-            model_name='credit',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='credit_is_positive'),
+            model_name="credit",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="credit_is_positive"),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payment_is_positive'),
+            model_name="payment",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="payment_is_positive"),
         ),
         migrations.AddConstraint(
-            model_name='receiptbook',
-            constraint=models.UniqueConstraint(fields=('office', 'year'), name='one_receipt_book_a_year'),
+            model_name="receiptbook",
+            constraint=models.UniqueConstraint(fields=("office", "year"), name="one_receipt_book_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('book', 'number'), name='one_receipt_per_number'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(fields=("book", "number"), name="one_receipt_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='refund_is_positive'),
+            model_name="refund",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="refund_is_positive"),
         ),
     ]

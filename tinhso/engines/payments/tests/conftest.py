@@ -16,6 +16,7 @@ from tinhso.engines.directory.models import Area
 from tinhso.engines.events.api import PLATFORM, Actor
 from tinhso.engines.payments.api import FeeLine, demand, set_account
 from tinhso.engines.payments.gateways import ADAPTERS, Notice
+from tinhso.engines.payments.roles import ROLES
 
 FROM = date(2025, 7, 1)
 PAYGOV, BANK = ADAPTERS
@@ -30,8 +31,6 @@ def partners(settings):
 @pytest.fixture(autouse=True)
 def roles(monkeypatch):
     """The roles of this engine alone, whatever the systems add."""
-    from tinhso.engines.payments.roles import ROLES
-
     monkeypatch.setattr("tinhso.engines.directory.roles.offered", lambda point: (ROLES,))
 
 
@@ -47,7 +46,12 @@ def make_cast():
     there = directory.make_office(name="Trung tâm Phục vụ hành chính công xã Bến Lức", code="H53.102", **common)
     for office in (here, there):
         set_account(
-            office, bank="970436", bank_name="Vietcombank", number=f"10{office.code[-3:]}", holder="KBNN", valid_from=FROM
+            office,
+            bank="970436",
+            bank_name="Vietcombank",
+            number=f"10{office.code[-3:]}",
+            holder="KBNN",
+            valid_from=FROM,
         )
     lan = directory.register_person(name="Nguyễn Thị Lan", personal_number="080190000015", by=PLATFORM)
 
@@ -67,7 +71,9 @@ def make_cast():
 
 
 def line(amount=50_000):
-    return FeeLine("CT-DC", "Phí chứng thực di chúc", "fee", "dossier", 1, amount, 0, amount, "Thông tư 226/2016/TT-BTC")
+    return FeeLine(
+        "CT-DC", "Phí chứng thực di chúc", "fee", "dossier", 1, amount, 0, amount, "Thông tư 226/2016/TT-BTC"
+    )
 
 
 @pytest.fixture

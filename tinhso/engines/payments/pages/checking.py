@@ -1,0 +1,88 @@
+"""The officials' pages of money that does not fit and of comparisons with the gateways."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from tinhso.base.errors import Refused
+from tinhso.base.http import page
+from tinhso.engines.accounts.api import official_required
+from tinhso.engines.payments import queries
+from tinhso.engines.payments.arrived import Credit
+from tinhso.engines.payments.forms import DayForm, MatchForm, ReturnForm
+from tinhso.engines.payments.reconciled import Difference
+from tinhso.engines.payments.verbs.deciding import match, send_back
+from tinhso.engines.payments.verbs.reconciling import reconcile, take_up
+
+
+@require_GET
+@official_required("payments.reconcile")
+def differences(request: HttpRequest) -> HttpResponse:
+    return _page(request, DayForm())
+
+
+@require_POST
+@official_required("payments.reconcile")
+def compare(request: HttpRequest) -> HttpResponse:
+    form = DayForm(request.POST)
+    if form.is_valid():
+        try:
+            done = reconcile(by=request.actor, **form.cleaned_data)  # type: ignore[attr-defined]
+        except Refused as error:
+            if error.status != Refused.status:
+                raise
+            form.add_error(error.field or None, str(error))
+        else:
+            found = done.differences.count()
+            messages.success(request, _("Compared: %(found)d differences.") % {"found": found})
+            return redirect("payments:differences")
+    return _page(request, form, status=422)
+
+
+@require_POST
+@official_required("payments.reconcile")
+def take(request: HttpRequest, key: UUID) -> HttpResponse:
+    credit = take_up(get_object_or_404(Difference, pk=key).pk, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("Taken up: %(finding)s.") % {"finding": credit.get_verdict_display()})
+    return redirect("payments:differences")
+
+
+@require_POST
+@official_required("payments.decide")
+def return_credit(request: HttpRequest, key: UUID) -> HttpResponse:
+    form = ReturnForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Say why the money is sent back."), field="reason")
+    credit = get_object_or_404(Credit, pk=key)
+    send_back(credit.pk, by=request.actor, reason=form.cleaned_data["reason"])  # type: ignore[attr-defined]
+    messages.success(request, _("The money is being sent back."))
+    return redirect("payments:demands")
+
+
+@require_POST
+@official_required("payments.decide")
+def match_credit(request: HttpRequest, key: UUID) -> HttpResponse:
+    form = MatchForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Enter the payment code that stands on the payer's page."), field="key")
+    credit = get_object_or_404(Credit, pk=key)
+    matched = match(credit.pk, form.cleaned_data["key"], by=request.actor)  # type: ignore[attr-defined]
+    return redirect("payments:demand", matched.demand_id)
+
+
+def _page(request: HttpRequest, form: DayForm, status: int = 200) -> HttpResponse:
+    return page(
+        request,
+        "payments/differences.html",
+        status=status,
+        form=form,
+        differences=queries.differences(),
+        reconciliations=queries.reconciliations(),
+        rejections=queries.rejections(),
+    )
