@@ -12,4 +12,5 @@ ENGINE = Engine(
     menu=(Menu("leader", _("Leaders' board"), "indicators:board", needs="indicators.view", order=10),),
     permissions=(Permission("indicators.view", _("See the figures of an office and the lists behind them")),),
     jobs="tinhso.engines.indicators.jobs",
+    offers={"directory.roles": "tinhso.engines.indicators.roles:ROLES"},
 )
