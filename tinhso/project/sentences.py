@@ -42,10 +42,10 @@ def sentences(part: Path) -> Iterator[Found]:
 
 def _in_code(file: Path) -> Iterator[tuple[str, list[str]]]:
     with file.open("rb") as source:
-        for _line, function, strings, _comments in extract_python(source, list(KEYWORDS), [], {"encoding": "utf-8"}):
-            texts = [strings] if isinstance(strings, str) else [s for s in strings if s is not None]
-            if texts and texts[0] is not None:
-                yield str(function), list(texts)
+        for _line, function, strings, _comments in extract_python(source, dict.fromkeys(KEYWORDS), [], {}):
+            texts = [strings] if isinstance(strings, str) else [text for text in strings or () if text]
+            if texts:
+                yield str(function), texts
 
 
 def _in_page(file: Path) -> Iterator[tuple[str, list[str]]]:

@@ -39,7 +39,7 @@ class Shell:
     @cached_property
     def public_menu(self) -> list[menus.Entry]:
         own = self.actor is not None and not self.is_official
-        return menus.entries(self.request, "public", *(["citizen"] if own else []))  # type: ignore[list-item]
+        return menus.entries(self.request, "public", "citizen") if own else menus.entries(self.request, "public")
 
     @cached_property
     def desk_menu(self) -> list[menus.Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -46,7 +46,10 @@ class SampleFilter(forms.Form):
 def everything() -> dict[str, Any]:
     """The rows of every list component, dated around the present moment."""
     now = clock.now()
-    hours = lambda n: now + timedelta(hours=n)  # noqa: E731
+
+    def hours(n: float) -> datetime:
+        return now + timedelta(hours=n)
+
     return {
         "now": now,
         "icons": sorted(ICONS),
