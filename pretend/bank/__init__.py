@@ -1,0 +1,5 @@
+"""A pretend bank: it reads a VietQR text, makes the transfer and tells the province."""
+
+from pretend.bank import bank
+
+PARTNER = bank.Bank
