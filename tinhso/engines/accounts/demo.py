@@ -38,7 +38,9 @@ def plant() -> None:
         raise RuntimeError("Demonstration accounts are made in the demonstration only.")
     for row in people():
         person = directory.person_by_number(row.get("personal_number", ""))
-        if row.get("username") and person and not User.objects.filter(person=person).exists():
+        if not row.get("username") or person is None or not directory.positions_of(person):
+            continue
+        if not User.objects.filter(person=person).exists():
             user = make_account(person, row["username"], demonstration.PASSWORD)
             TOTP.activate(user, demonstration.secret_of(user.username))
 

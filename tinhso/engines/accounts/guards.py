@@ -67,9 +67,11 @@ def official_required(permission: View | str = "") -> View | Callable[[View], Vi
 
 def ask_to_sign_in(request: Visit, page_name: str = "accounts:sign_in") -> HttpResponse:
     """Lead to a sign-in page and back; what a POST held is kept for the page it came from."""
-    if request.method in {"GET", "HEAD"}:
-        return to_sign_in(page_name, request.get_full_path())
-    return to_sign_in(page_name, kept.keep(request))
+    reading = request.method in {"GET", "HEAD"}
+    answer: HttpResponse = to_sign_in(page_name, request.get_full_path() if reading else kept.keep(request))
+    if "HX-Request" in request.headers:  # the whole page must go there, not a piece of it
+        return HttpResponse(status=401, headers={"HX-Redirect": answer["Location"]})
+    return answer
 
 
 def _guard(check: Callable[[Visit], HttpResponse | None]) -> Callable[[View], View]:

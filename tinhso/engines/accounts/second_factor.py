@@ -59,6 +59,8 @@ def check(user: User, code: str) -> None:
     GUESSES.require(user.pk)
     code = code.replace(" ", "")
     if not any(_fits(user, found, code) for found in Authenticator.objects.filter(user=user).order_by("-type")):
+        with transaction.atomic():
+            record("accounts.refused", on=user, means="code")
         raise Refused(_("This code is not right. Enter the six digits that the application shows now."), field="code")
     GUESSES.forget(user.pk)
 

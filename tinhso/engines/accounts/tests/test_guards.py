@@ -29,6 +29,11 @@ def test_a_visitor_signs_in_and_comes_back(client: Client) -> None:
     assert client.get(f"{FORM}?a=1")["Location"] == "/tai-khoan/dang-nhap/?next=%2Fthu%2Fdon%2F%3Fa%3D1"
 
 
+def test_a_visitor_who_saves_a_draft_in_the_background_is_led_to_sign_in_with_the_whole_page(client: Client) -> None:
+    answer = client.post(SEND, TYPED, headers={"hx-request": "true", "referer": f"http://testserver{FORM}"})
+    assert (answer.status_code, answer["HX-Redirect"]) == (401, "/tai-khoan/dang-nhap/?next=%2Fthu%2Fdon%2F")
+
+
 def test_an_expired_sign_in_on_a_post_loses_nothing(vneid: Vneid) -> None:
     client = vneid.client
     vneid.sign_in()

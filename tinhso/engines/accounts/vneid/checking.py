@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import requests
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -20,8 +22,8 @@ class VneidLine(Adapter):
     timeout = float(settings.SOCIALACCOUNT_REQUESTS_TIMEOUT)
 
     def check(self) -> list[str]:
-        app = settings.SOCIALACCOUNT_PROVIDERS["vneid"]["APPS"][0]
-        address = app["settings"]["server_url"]
+        provider: Any = settings.SOCIALACCOUNT_PROVIDERS["vneid"]
+        address: str = provider["APPS"][0]["settings"]["server_url"]
         if not address.startswith("http"):
             return [_("No address of VNeID is set. Set TINHSO_VNEID_URL.")]
         try:

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.base import codes
+from tinhso.base.errors import Refused
 from tinhso.base.text import nfc
 from tinhso.engines.accounts.vneid.errors import NotAccepted
 
@@ -53,9 +55,17 @@ def read(claims: Mapping[str, Any]) -> Identity:
         personal_number=said["SoDinhDanh"],
         born_on=_day(said.get("NgaySinh", "")),
         sex={"nam": "male", "nữ": "female"}.get(said.get("GioiTinh", "").lower(), ""),
-        phone=said.get("phone", ""),
+        phone=_phone(said.get("phone", "")),
         email=said.get("email", ""),
     )
+
+
+def _phone(text: str) -> str:
+    """A number that cannot be is left out: it must not keep anybody from signing in."""
+    try:
+        return codes.phone(text) if text else ""
+    except Refused:
+        return ""
 
 
 def _day(text: str) -> date | None:
