@@ -1,6 +1,7 @@
 """Procedures and their forms: find, publish, draw, keep while typing, hand in."""
 
 from tinhso.engines.forms.bound import Bound, BoundPage, bound
+from tinhso.engines.forms.correcting import Correction, correct
 from tinhso.engines.forms.drafts.queries import drafts_of, files_of
 from tinhso.engines.forms.drafts.resuming import Resumed, resume_draft
 from tinhso.engines.forms.drafts.verbs import (
@@ -14,13 +15,14 @@ from tinhso.engines.forms.drafts.verbs import (
 )
 from tinhso.engines.forms.flow.answering import answer_step
 from tinhso.engines.forms.flow.flow import FormFlow
+from tinhso.engines.forms.flow.papers import accepted
 from tinhso.engines.forms.inputs import BoundField
 from tinhso.engines.forms.linting import Finding, lint
 from tinhso.engines.forms.loading import load_procedures
 from tinhso.engines.forms.papers import PaperNeed, case_of, needs
 from tinhso.engines.forms.prefill import Known, known_of
 from tinhso.engines.forms.publishing import NotPublishable, draft_version, publish, withdraw
-from tinhso.engines.forms.queries import current
+from tinhso.engines.forms.queries import current, life_events, most_asked
 from tinhso.engines.forms.reading import validate
 from tinhso.engines.forms.search import Wanted, search
 from tinhso.engines.forms.submissions.queries import Answer, answers_of
@@ -31,6 +33,7 @@ __all__ = [
     "Bound",
     "BoundField",
     "BoundPage",
+    "Correction",
     "Finding",
     "FormFlow",
     "Incomplete",
@@ -40,11 +43,13 @@ __all__ = [
     "Resumed",
     "Saved",
     "Wanted",
+    "accepted",
     "answer_step",
     "answers_of",
     "attach",
     "bound",
     "case_of",
+    "correct",
     "current",
     "delete_draft",
     "detach",
@@ -52,8 +57,10 @@ __all__ = [
     "drafts_of",
     "files_of",
     "known_of",
+    "life_events",
     "lint",
     "load_procedures",
+    "most_asked",
     "needs",
     "own_draft",
     "publish",

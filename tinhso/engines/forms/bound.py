@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from tinhso.base.text import nfc
+from tinhso.engines.forms.communes import suggestions
 from tinhso.engines.forms.fields import Field, FormPage
-from tinhso.engines.forms.inputs import BoundField
+from tinhso.engines.forms.inputs import BoundField, input_id
 from tinhso.engines.forms.kinds.kind import Posted
 from tinhso.engines.forms.papers import PaperNeed, needs
 from tinhso.engines.forms.prefill import Known, Prefill
@@ -26,6 +28,7 @@ class Bound:
         self, version: ProcedureVersion, typed: dict[str, Any], files: Mapping[str, list[Any]], prefill: Prefill
     ) -> None:
         self.version, self.files, self.prefill = version, files, prefill
+        self.given = frozenset(typed)
         self.typed = {name: known.typed for name, known in prefill.items()} | typed
         self.checked: frozenset[str] = frozenset()
 
@@ -100,6 +103,14 @@ class Bound:
         return {"source": known.source, "at": known.at.isoformat()} if known else {"source": "user"}
 
 
+@dataclass(frozen=True)
+class BoundSection:
+    """Fields under one heading, with their answers."""
+
+    title: str
+    fields: list[BoundField]
+
+
 class BoundPage:
     """One page with its answers."""
 
@@ -107,16 +118,21 @@ class BoundPage:
         self.code, self.title, self.lead = row.code, row.title, row.lead
         asked = bound.reading.asked
         self.sections = [
-            {"title": section.title, "fields": fields}
+            BoundSection(section.title, fields)
             for section in row.sections
             if (fields := [bound.bind(field) for field in section.fields if field.name in asked])
         ]
         self.is_complete = not any(field.name in bound.reading.wrong for field in row.fields)
-        self.is_begun = any(field.name in bound.typed and field.name not in bound.prefill for field in row.fields)
+        self.is_begun = any(field.name in bound.given for field in row.fields)
 
     @property
     def fields(self) -> list[BoundField]:
-        return [field for section in self.sections for field in section["fields"]]  # type: ignore[misc]
+        return [field for section in self.sections for field in section.fields]
+
+    @property
+    def communes(self) -> list[str]:
+        """What the commune picker offers, if the page has one."""
+        return suggestions() if any(field.holds("address") for field in self.fields) else []
 
 
 def bound(
@@ -131,11 +147,6 @@ def bound(
     """
     typed: Mapping[str, Any] = typed_on(version, data) if hasattr(data, "getlist") else data or {}  # type: ignore
     return Bound(version, clean(version, typed), files or {}, prefill or {})
-
-
-def input_id(name: str) -> str:
-    """``father.number`` → ``f-father-number``: the id that labels and the error summary point to."""
-    return "f-" + name.replace(".", "-").replace("_", "-")
 
 
 def _same(one: Any, other: Any) -> bool:

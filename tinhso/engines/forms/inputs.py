@@ -7,11 +7,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tinhso.engines.forms.communes import suggestions
 from tinhso.engines.forms.fields import Field
 from tinhso.engines.forms.kinds import KINDS, Wrong
 from tinhso.engines.forms.prefill import SOURCES, Known
 from tinhso.engines.forms.reading import read_one
+
+
+def input_id(name: str) -> str:
+    """``father.number`` → ``f-father-number``: the id that labels and the error summary point to."""
+    return "f-" + name.replace(".", "-").replace("_", "-")
 
 
 class BoundField:
@@ -31,7 +35,7 @@ class BoundField:
 
     @property
     def id(self) -> str:
-        return "f-" + self.path.replace(".", "-").replace("_", "-")
+        return input_id(self.path)
 
     @property
     def is_group(self) -> bool:
@@ -85,10 +89,9 @@ class BoundField:
             for n, row in enumerate(self.typed or [{}])
         ]
 
-    @property
-    def communes(self) -> list[str]:
-        """What the commune picker offers."""
-        return suggestions()
+    def holds(self, kind: str) -> bool:
+        """Whether it, or a field within it, is of this type."""
+        return self.type == kind or any(child.type == kind for child in self.field.fields)
 
     @property
     def shown(self) -> str:

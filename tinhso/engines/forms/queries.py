@@ -38,3 +38,13 @@ def life_event(code: str) -> LifeEvent:
 def sectors() -> QuerySet[Sector]:
     """The fields that have open procedures."""
     return Sector.objects.filter(procedures__is_open=True).distinct()
+
+
+def most_asked(number: int) -> QuerySet[Procedure]:
+    """The open procedures that people ask for most."""
+    return Procedure.objects.filter(is_open=True).select_related("sector").order_by("-weight", "name")[:number]
+
+
+def open_procedure(code: str) -> Procedure:
+    """Raises Procedure.DoesNotExist."""
+    return Procedure.objects.select_related("sector").prefetch_related("life_events").get(code=code)

@@ -1,7 +1,8 @@
 """Conditions in JsonLogic, evaluated on the server.
 
 The subset that forms need, by the definition at jsonlogic.com, and three operators of ours: ``today`` (a date),
-``years_since`` and ``days_since`` (whole years, days from a date until today). Dates are ISO text, whose order is their order in time.
+``years_since`` and ``days_since`` (whole years, days from a date until today). Dates are ISO text, whose order is
+their order in time.
 The package installed for JsonLogic is of use from Python 3.12 on only, and a linter needs the tree in any case.
 """
 

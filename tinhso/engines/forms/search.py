@@ -17,7 +17,9 @@ from tinhso.engines.forms.procedures import Procedure
 
 MOST = 60
 # Words that say only that somebody wants something; "giay" and "dang ky" stay, they distinguish.
-_EMPTY = frozenset("lam xin cho toi muon can thu tuc ho so o dau nhu the nao the nao cach la gi va cua cac khi".split())
+_EMPTY = frozenset(
+    {"lam", "xin", "cho", "toi", "muon", "can", "thu", "tuc", "o", "dau", "nhu", "the", "nao", "cach", "la", "gi"}
+)
 _CODE = re.compile(r"\d\.\d{6}")
 
 
@@ -46,7 +48,7 @@ def search(wanted: Wanted | str, *, most: int = MOST) -> QuerySet[Procedure]:
     kept = [word for word in words if word not in _EMPTY] or words
     phrase, every, some = " ".join(kept), " & ".join(kept), " | ".join(kept)
     some_or_similar = Q(pk__in=RawSQL(_CANDIDATES, (some, phrase)))
-    return found.filter(some_or_similar).annotate(rank=RawSQL(_RANK, _rank(phrase, every, some))).order_by(  # noqa: S611
+    return found.filter(some_or_similar).annotate(rank=RawSQL(_RANK, _rank(phrase, every, some))).order_by(
         "-rank", "-weight", "name"
     )[:most]
 

@@ -15,8 +15,9 @@ from tinhso.base.errors import Denied, Refused
 from tinhso.engines.events.api import Actor, record
 from tinhso.engines.files.models import File
 from tinhso.engines.forms.drafts.models import Attachment, Draft
+from tinhso.engines.forms.procedures import Procedure
+from tinhso.engines.forms.queries import current
 from tinhso.engines.forms.reading import clean
-from tinhso.engines.forms.versions import ProcedureVersion
 
 MOST_DRAFTS = 50
 MOST_FILES = 20  # of one paper
@@ -31,9 +32,10 @@ class Saved:
 
 
 @transaction.atomic
-def start_draft(version: ProcedureVersion, *, by: Actor) -> Draft:
-    """A new empty draft. Raises Refused above the limit of drafts and for a form that is not in force."""
-    if not version.is_published or "form" not in version.content:
+def start_draft(procedure: Procedure, *, by: Actor) -> Draft:
+    """A new empty draft of the version in force. Raises Refused above the limit of drafts and without a form."""
+    version = current(procedure)
+    if version is None or "form" not in version.content:
         raise Refused(_("This procedure has no online form at present."))
     if Draft.objects.filter(owner=by.subject).count() >= MOST_DRAFTS:
         raise Refused(_("There are too many unfinished forms. Finish or delete one of them first."))

@@ -11,21 +11,23 @@ from django.utils.translation import gettext as _
 
 from tinhso.base.errors import Refused
 from tinhso.base.http import page
-from tinhso.engines.forms.bound import input_id
 from tinhso.engines.forms.drafts.verbs import save_draft
 from tinhso.engines.forms.flow.flow import FormFlow
 from tinhso.engines.forms.flow.papers import answer_papers
 from tinhso.engines.forms.flow.rows import press
+from tinhso.engines.forms.inputs import input_id
 from tinhso.engines.forms.linting import CHECK, PAPERS, TASKS
 from tinhso.engines.forms.reading import typed_on
-from tinhso.engines.forms.submissions.models import Submission
-from tinhso.engines.forms.submissions.verbs import Incomplete, submit
+from tinhso.engines.forms.submissions.verbs import Incomplete
 
 
 def answer_step(
-    request: HttpRequest, flow: FormFlow, step: str, *, submitted: Callable[[Submission], HttpResponse]
+    request: HttpRequest, flow: FormFlow, step: str, *, hand_in: Callable[[], HttpResponse]
 ) -> HttpResponse:
-    """Draw a step, or take what was posted to it; ``submitted`` answers once the form is handed in.
+    """Draw a step, or take what was posted to it; ``hand_in`` hands the checked form in and answers.
+
+    It may raise Incomplete or Refused: then the check page says so and nothing is lost. A system hands in and opens
+    its own record in one transaction, so neither is ever there without the other.
 
     Every POST is kept in the draft before anything is checked, so nothing typed is lost. Raises Http404 for a
     step that these answers do not lead through.
@@ -35,7 +37,7 @@ def answer_step(
     if step == PAPERS:
         return answer_papers(request, flow)
     if step == CHECK:
-        return _check(request, flow, submitted)
+        return _check(request, flow, hand_in)
     if step not in flow.steps:
         raise Http404
     return _take(request, flow, step) if request.method == "POST" else _draw(request, flow, step)
@@ -73,11 +75,11 @@ def _draw(
     )  # fmt: skip
 
 
-def _check(request: HttpRequest, flow: FormFlow, submitted: Callable[[Submission], HttpResponse]) -> HttpResponse:
+def _check(request: HttpRequest, flow: FormFlow, hand_in: Callable[[], HttpResponse]) -> HttpResponse:
     problems: list[dict[str, str]] = []
     if request.method == "POST":
         try:
-            return submitted(submit(flow.draft.pk, by=flow.by))
+            return hand_in()
         except Incomplete as refused:
             flow.form = refused.bound
             problems = _problems(flow) or [{"id": "", "text": str(refused)}]

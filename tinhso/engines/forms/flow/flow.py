@@ -76,6 +76,6 @@ class FormFlow:
         ]
 
     def _task(self, title: str, code: str, done: bool, begun: bool) -> Task:
-        if done:
+        if done and begun:
             return Task(title, self.url(code), _("Done"), "done")
         return Task(title, self.url(code), _("Begun") if begun else _("To do"), "near" if begun else "new")

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from tinhso.base.errors import Refused
 from tinhso.base.http import page
 from tinhso.engines.files.api import DOCX, JPEG, PDF, PNG, ZIP, Accept, Kind, store
-from tinhso.engines.forms.bound import input_id
 from tinhso.engines.forms.content import Paper
 from tinhso.engines.forms.drafts.verbs import attach, detach
 from tinhso.engines.forms.flow.flow import FormFlow
+from tinhso.engines.forms.inputs import input_id
 from tinhso.engines.forms.linting import CHECK, PAPERS, TASKS
 
 KINDS: dict[str, tuple[Kind, ...]] = {"pdf": (PDF,), "image": (PNG, JPEG), "word": (DOCX,), "drawing": (PDF, ZIP)}
@@ -23,6 +23,12 @@ def accepted(paper: Paper) -> Accept:
     """What may be attached for ``paper``."""
     kinds = dict.fromkeys(kind for name in paper.accept for kind in KINDS[name])
     return Accept(tuple(kinds), MOST_BYTES)
+
+
+def sentence_of(accept: Accept) -> str:
+    """What may be attached, in words."""
+    kinds = ", ".join(str(kind.label) for kind in accept.kinds)
+    return _("%(kinds)s; at most %(size)s MB each.") % {"kinds": kinds, "size": accept.max_bytes // 2**20}
 
 
 def answer_papers(request: HttpRequest, flow: FormFlow) -> HttpResponse:
@@ -47,7 +53,7 @@ def answer_papers(request: HttpRequest, flow: FormFlow) -> HttpResponse:
     wrong = {problem["id"]: problem["text"] for problem in problems}
     rows = [
         {"need": need, "id": input_id(need.paper.code), "accept": accepted(need.paper),
-         "error": wrong.get(input_id(need.paper.code), "")}
+         "sentence": sentence_of(accepted(need.paper)), "error": wrong.get(input_id(need.paper.code), "")}
         for need in flow.form.papers
     ]  # fmt: skip
     return page(

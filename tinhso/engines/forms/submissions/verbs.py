@@ -59,7 +59,7 @@ def submit_answers(
     *,
     by: Actor,
     submitter: int | None = None,
-    channel: str = "counter",
+    channel: str = "desk",
 ) -> Submission:
     """Hand in without a draft, as the counter, an import and the API do; ``submitter`` is the applicant's subject.
 

@@ -1,0 +1,122 @@
+"""What the page of a procedure shows: its version in words, with the fees of today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from tinhso.base.registry import offered
+from tinhso.engines.calendars.api import Limit
+from tinhso.engines.forms.content import Paper, Part
+from tinhso.engines.forms.procedures import Procedure
+from tinhso.engines.forms.versions import ProcedureVersion
+from tinhso.engines.payments.api import FeeLine, fee_for
+
+CHANNELS: dict[str, str | Promise] = {
+    "online": gettext_lazy("Online"),
+    "desk": gettext_lazy("At the one-stop desk"),
+    "post": gettext_lazy("By public post"),
+}
+# The payments engine calls the desk by its own code.
+PAID_AS = {"online": "online", "desk": "direct", "post": "post"}
+
+
+@dataclass(frozen=True)
+class Manner:
+    """One way to hand in: how long it takes, what it costs."""
+
+    channel: str
+    name: str
+    time: str
+    note: str
+    fees: list[FeeLine]
+    example: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The parts of the page."""
+
+    manners: list[Manner]
+    cases: list[Part]
+    papers: list[Paper]
+    steps: list[Part]
+    results: list[Part]
+    legal: list[Part]
+    conditions: list[Part]
+    agency: Part
+    audience: list[str]
+    is_free: bool
+    fee_note: str
+    exemptions: list[str]
+    form_name: str
+    start_url: str
+    has_examples: bool
+
+
+def sheet_of(version: ProcedureVersion) -> Sheet:
+    """Read everything once; a query or two per way of handing in, for its fees."""
+    content = version.content
+    manners = [_manner(version, row) for row in content["channels"]]
+    exemptions = dict.fromkeys(line.exemption for manner in manners for line in manner.fees if line.exemption)
+    parts = {name: version.part(name) for name in ("cases", "steps", "results", "legal", "conditions")}
+    marked = [*content["channels"], *content["papers"], content["agency"], *chain.from_iterable(parts.values())]
+    return Sheet(
+        manners=manners,
+        papers=list(version.papers),
+        agency=Part(content["agency"]),
+        audience=[str(Procedure.Audience(code).label) for code in content["audience"]],
+        is_free=content.get("free", False),
+        fee_note=content.get("fee_note", ""),
+        exemptions=list(exemptions),
+        form_name=content.get("form", {}).get("code", ""),
+        start_url=_start(version),
+        has_examples=any(row.get("example") for row in marked),
+        **{name: [_timed(row) for row in rows] for name, rows in parts.items()},
+    )
+
+
+def in_words(limit: Limit) -> str:
+    """``3 ngày làm việc``; for the same day with its hour."""
+    if limit.is_same_day:
+        if limit.same_day_cutoff is None:
+            return _("Within the day")
+        hour = f"{limit.same_day_cutoff:%H:%M}"
+        return _("Within the day; what comes after %(hour)s, on the next working day") % {"hour": hour}
+    amount = f"{limit.amount.normalize():f}".replace(".", ",")
+    number = int(limit.amount)
+    words = {
+        "hour": ngettext("%(amount)s working hour", "%(amount)s working hours", number),
+        "workday": ngettext("%(amount)s working day", "%(amount)s working days", number),
+        "day": ngettext("%(amount)s day", "%(amount)s days", number),
+        "month": ngettext("%(amount)s month", "%(amount)s months", number),
+    }
+    return words[limit.unit] % {"amount": amount}
+
+
+def _manner(version: ProcedureVersion, row: dict[str, Any]) -> Manner:
+    codes = version.content.get("fees", ())
+    return Manner(
+        channel=row["channel"],
+        name=str(CHANNELS[row["channel"]]),
+        time=in_words(Limit.of(row["limit"])),
+        note=row.get("note", ""),
+        fees=[line for code in codes for line in fee_for(code, PAID_AS[row["channel"]])],
+        example=row.get("example", False),
+    )
+
+
+def _timed(row: Part) -> Part:
+    return Part(row | {"time": in_words(Limit.of(row["limit"]))}) if "limit" in row else row
+
+
+def _start(version: ProcedureVersion) -> str:
+    """Where a system lets one begin; empty where none does or the procedure has no form."""
+    if "form" not in version.content or version.content["level"] == "info":
+        return ""
+    return next((url for offer in offered("forms.start") if (url := offer(version.procedure))), "")
