@@ -1,0 +1,28 @@
+"""Papers: issue, replace, revoke, read, verify."""
+
+from tinhso.engines.papers.checking import Comparison, compare
+from tinhso.engines.papers.drawing import verify_url
+from tinhso.engines.papers.jobs import prepare_now
+from tinhso.engines.papers.kinds import PaperKind, Shown, kind_of, kinds
+from tinhso.engines.papers.queries import by_token, of, of_owners, public_rows, state
+from tinhso.engines.papers.verbs import issue, issue_now, replace, revoke
+
+__all__ = [
+    "Comparison",
+    "PaperKind",
+    "Shown",
+    "by_token",
+    "compare",
+    "issue",
+    "issue_now",
+    "kind_of",
+    "kinds",
+    "of",
+    "of_owners",
+    "prepare_now",
+    "public_rows",
+    "replace",
+    "revoke",
+    "state",
+    "verify_url",
+]
