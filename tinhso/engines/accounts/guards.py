@@ -42,6 +42,11 @@ def citizen_required(view: View | None = None, *, level: int = 1) -> View | Call
     return guard(view) if view else guard
 
 
+def signed_in_required(view: View) -> View:
+    """Anybody who has signed in, as themselves or in a position: for pages that both sides share."""
+    return _guard(lambda request: ask_to_sign_in(request) if request.actor is None else None)(view)
+
+
 @overload
 def official_required(permission: View) -> View: ...
 @overload

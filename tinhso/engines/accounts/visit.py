@@ -24,3 +24,9 @@ class Visit(HttpRequest):
     hat: Hat | None
     hats: tuple[Hat, ...]
     unread: int
+
+
+class SignedIn(Visit):
+    """A request behind one of the guards: somebody acts."""
+
+    actor: Actor  # type: ignore[assignment]

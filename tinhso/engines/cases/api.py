@@ -1,5 +1,6 @@
 """Cases: one matter that an office must settle for someone, by a date."""
 
+from tinhso.engines.cases.codes import next_code
 from tinhso.engines.cases.kinds import Kind, kind_of, url_of
 from tinhso.engines.cases.process_verbs import Stride, process_for, publish_process
 from tinhso.engines.cases.queries import (
@@ -44,6 +45,7 @@ __all__ = [
     "kind_of",
     "matches",
     "newest_cases",
+    "next_code",
     "open_task_for",
     "process_for",
     "publish_process",

@@ -13,6 +13,7 @@ from datetime import date
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.base import clock
 from tinhso.engines.directory.models import Office
 
 _LETTERS = "ACDEFGHKLMNPQRTUVWXY3479"  # none that is read as another
@@ -47,8 +48,9 @@ class CodeCounter(models.Model):
         constraints = [models.UniqueConstraint(fields=["office", "day"], name="one_counter_per_office_and_day")]
 
 
-def next_code(office: Office, day: date) -> str:
-    """The next code of ``office`` on ``day``; the row lock lasts until the transaction ends, so no gaps."""
+def next_code(office: Office, day: date | None = None) -> str:
+    """The next code of ``office`` on ``day`` (today); the row lock lasts until the transaction ends, so no gaps."""
+    day = day or clock.today()
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO cases_codecounter (office_id, day, last) VALUES (%s, %s, 1) "

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.directory.models import Position
+from tinhso.engines.papers.models import Paper
 
 
 class Decidable(models.Model):
@@ -17,7 +18,7 @@ class Decidable(models.Model):
     @property
     def decision(self) -> Decision | None:
         """The decision in force."""
-        return Decision.objects.filter(case=self.pk, recalled_at=None).first()
+        return Decision.objects.filter(case=self.pk, recalled_at=None).select_related("paper").first()
 
 
 class Decision(models.Model):
@@ -31,7 +32,7 @@ class Decision(models.Model):
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="decisions")
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome)
     reason = models.TextField(_("reason"), blank=True)
-    paper = models.UUIDField(null=True)
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="decisions")
     by = models.ForeignKey(Position, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("at"), default=clock.now)
     recalled_at = models.DateTimeField(_("recalled at"), null=True)

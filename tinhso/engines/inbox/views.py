@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tinhso.base.http import page
-from tinhso.engines.accounts.api import citizen_required, official_required
+from tinhso.engines.accounts.api import SignedIn, citizen_required, official_required
 from tinhso.engines.inbox.api import Wanted, how_much, my_matters, my_work
 from tinhso.ui.rows import Tab
 
@@ -14,7 +14,7 @@ SHOWN = 50
 
 
 @official_required()
-def work(request: HttpRequest) -> HttpResponse:
+def work(request: SignedIn) -> HttpResponse:
     """Every step that waits for the official, late ones first."""
     only, words = request.GET.get("loc", ""), request.GET.get("q", "").strip()
     much = how_much(request.actor)
@@ -25,6 +25,6 @@ def work(request: HttpRequest) -> HttpResponse:
 
 
 @citizen_required
-def matters(request: HttpRequest) -> HttpResponse:
+def matters(request: SignedIn) -> HttpResponse:
     """All that the person has with the province, in one list."""
     return page(request, "inbox/matters.html", items=my_matters(request.actor))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -16,8 +15,8 @@ from tinhso.engines.cases.models import Case, Decision, HandingOut, Stage, Task
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.work import begin_step, finish, lock_task, put_on_desk
 from tinhso.engines.events.api import Actor
+from tinhso.engines.papers.models import Paper
 
-Paper = Any
 
 
 @transaction.atomic

@@ -1,0 +1,51 @@
+"""What leaders follow of dossiers, by Decision 766/QĐ-TTg where it has a formula."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.indicators.api import DOWN, UP, Board, Live, Measure, Ratio, count
+from tinhso.systems.services import overdue
+
+RECEIVED = Measure(
+    "services.received",
+    _("Dossiers received"),
+    kinds=("cases.accepted",),
+    definition=_("Dossiers that the one-stop desks took in during the period."),
+)
+DECIDED = Measure(
+    "services.decided",
+    _("Dossiers settled"),
+    kinds=("cases.decided",),
+    definition=_("Dossiers whose result was signed during the period; recalled results are taken back."),
+)
+ON_TIME = Ratio(
+    "services.on_time",
+    _("Settled on time"),
+    of=count("cases.decided", on_time=True),
+    over=count("cases.decided"),
+    better=UP,
+    target=95.0,
+    definition=_("Dossiers settled by their appointment, in the hundred of all that were settled."),
+    law="766/QĐ-TTg, 2.1",
+)
+ONLINE = Ratio(
+    "services.online",
+    _("Handed in online"),
+    of=count("cases.accepted", channel="online"),
+    over=count("cases.accepted"),
+    better=UP,
+    target=50.0,
+    definition=_("Received dossiers that were handed in online, in the hundred of all received."),
+    law="766/QĐ-TTg, 3.3",
+)
+OVERDUE = Live(
+    "services.overdue",
+    _("Overdue now"),
+    count=overdue.count,
+    drill=overdue.drill,
+    better=DOWN,
+    target=0.0,
+    definition=_("Dossiers that are being handled and whose appointment has passed at this moment."),
+)
+BOARD = Board("services", _("Administrative procedures"), (RECEIVED, DECIDED, ON_TIME, ONLINE, OVERDUE), order=10)

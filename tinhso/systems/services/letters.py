@@ -1,0 +1,182 @@
+"""What stands in the letters of a dossier: the data of each form, taken from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from tinhso.base import clock
+from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.models import Decision
+from tinhso.engines.directory.models import Position
+from tinhso.engines.forms import api as forms
+from tinhso.systems.services.kinds import REJECTION, RESULT
+from tinhso.systems.services.models import Dossier
+
+UNITS = {"hour": "giờ làm việc", "workday": "ngày làm việc", "day": "ngày", "month": "tháng"}
+WAYS = {"online": "trực tuyến", "desk": "tại Bộ phận Một cửa", "post": "qua dịch vụ bưu chính công ích"}
+CHANNELS = {"online": "trực tuyến", "desk": "trực tiếp", "post": "qua bưu chính"}
+
+Data = dict[str, Any]
+
+
+def whom(dossier: Dossier) -> Data:
+    """The head of every letter to the applicant."""
+    party = dossier.case.applicant
+    person = getattr(party, "as_person", None)
+    return {
+        "case": dossier.case.code,
+        "procedure": dossier.version.procedure.name,
+        "applicant": party.name,
+        "address": party.address,
+        "phone": party.phone,
+        "email": party.email,
+        "number_label": "Số định danh cá nhân" if person else "Mã số thuế",
+        "personal_number": person.personal_number if person else "",
+    }
+
+
+def receipt(dossier: Dossier) -> Data:
+    """Form 01: what was handed in, how long it may take, when the result is there."""
+    case = dossier.case
+    return {
+        **whom(dossier),
+        **official(case.receipt.by),
+        "papers": [{"name": name, "digital": 1} for name in _papers(dossier)],
+        "sets": 1,
+        "limit": spelled(dossier),
+        "received_at": _moment(case.receipt.at),
+        "due_at": _moment(case.due_at),
+        "returned_how": WAYS[dossier.way_back],
+        "channel": CHANNELS[case.channel],
+        "secret": case.secret,
+    }
+
+
+def supplement(dossier: Dossier) -> Data:
+    """Form 02: item by item what is missing or wrong."""
+    asked = dossier.case.supplements.latest("at")
+    return {
+        **whom(dossier),
+        **official(asked.by),
+        "papers": [{"name": item["label"], "note": item["reason"]} for item in asked.items],
+        "reason": asked.reason or "Hồ sơ chưa đầy đủ hoặc chưa đúng theo quy định.",
+        "answer_by": _day(asked.answer_by),
+        "contact": str(asked.by.person or ""),
+        "contact_phone": asked.by.office.phone,
+    }
+
+
+def refusal(dossier: Dossier) -> Data:
+    """Form 03."""
+    made = dossier.case.refusal
+    papers = [{"name": name} for name in _papers(dossier)]
+    return {**whom(dossier), **official(made.by), "papers": papers, "reason": made.reason, "basis": made.basis}
+
+
+def apology(dossier: Dossier) -> Data:
+    """Form 04."""
+    made = dossier.case.extension
+    return {
+        **whom(dossier),
+        **official(made.by),
+        "received_at": _moment(dossier.case.received_at),
+        "due_at": _moment(made.due_before),
+        "new_due_at": _moment(made.due_after),
+        "reason": made.reason,
+        "times": 1,
+    }
+
+
+def stopped(dossier: Dossier) -> Data:
+    """Form 05."""
+    made = dossier.case.stop
+    wished = dossier.case.withdrawals.filter(agreed=True).exists()
+    ground = "Theo đề nghị của người nộp hồ sơ" if wished else made.reason
+    return {**whom(dossier), **(official(made.by) if made.by else {}), "ground": ground}
+
+
+def result_kind(outcome: str) -> str:
+    return RESULT.code if outcome == Decision.Outcome.GRANTED else REJECTION.code
+
+
+def result(dossier: Dossier, *, outcome: str, reason: str = "") -> Data:
+    """The result: for what is granted the facts that were answered, for what is not the reason."""
+    granted = outcome == Decision.Outcome.GRANTED
+    named = dossier.version.part("results")
+    title = named[0]["name"] if granted and named else "Thông báo về việc không giải quyết hồ sơ"
+    rows = [[a.label, a.text] for _title, answers in forms.answers_of(dossier.submission) for a in answers]
+    basis = [f"Căn cứ {law['name']};" for law in dossier.version.part("legal")[:4]]
+    return {
+        **whom(dossier),
+        "title": title,
+        "symbol": "KQ" if granted else "TB",
+        "basis": basis,
+        "paragraphs": [] if granted else [reason],
+        "rows": rows if granted else [],
+        "subject_name": dossier.case.applicant.name,
+        "recipients": ["Như trên", "Lưu: hồ sơ"],
+    }
+
+
+def fee(dossier: Dossier | None, facts: Mapping[str, Any]) -> Data:
+    """The electronic receipt of a payment; ``facts`` come from payments."""
+    head = {"case": dossier.case.code, "procedure": dossier.version.procedure.name} if dossier else {}
+    return {**head, **facts}
+
+
+def official(position: Position) -> Data:
+    """Who handled it, as it stands under a letter."""
+    return {"official": str(position.person or ""), "official_title": position.title}
+
+
+def spelled(dossier: Dossier) -> str:
+    """The time limit as the law writes it: 05 ngày làm việc."""
+    limit = dossier.version.limit(dossier.case.channel, dossier.variant)
+    if limit.is_same_day:
+        return "Trong ngày làm việc"
+    return f"{int(limit.amount):02} {UNITS[limit.unit]}"
+
+
+def control(dossier: Dossier) -> Data:
+    """Form 06: who gave the dossier to whom, when, and whether in time."""
+    tasks = cases.tasks_of(dossier.case)
+    rows = [
+        {
+            "giver": giver.office.name,
+            "receiver": taker.office.name,
+            "at": _moment(taker.begun_at),
+            "gave": str(giver.done_by.person if giver.done_by else ""),
+            "received": str(taker.done_by.person if taker.done_by else ""),
+            "result": _in_time(giver.due_at, giver.done_at),
+            "note": giver.note,
+        }
+        for giver, taker in zip(tasks, tasks[1:], strict=False)
+    ]
+    return {
+        "case": dossier.case.code,
+        "procedure": dossier.version.procedure.name,
+        "handled_by": dossier.case.office.name,
+        "rows": rows,
+    }
+
+
+def _in_time(due: datetime | None, done: datetime | None) -> str:
+    if due is None or done is None:
+        return ""
+    return "Trước hạn" if done < due else "Đúng hạn" if done == due else "Quá hạn"
+
+
+def _papers(dossier: Dossier) -> list[str]:
+    names = {paper.code: paper.name for paper in dossier.version.papers}
+    given = dossier.submission.files.values_list("paper", flat=True)
+    return ["Biểu mẫu điện tử tương tác", *(names.get(code, code) for code in dict.fromkeys(given))]
+
+
+def _moment(at: datetime | None) -> str:
+    return clock.local(at).isoformat(timespec="minutes") if at else ""
+
+
+def _day(at: datetime | None) -> str:
+    return clock.local(at).date().isoformat() if at else ""

@@ -1,0 +1,93 @@
+"""What follows a dossier's events by itself: letters, messages, the desk that may go on once the fee is paid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.models import Case
+from tinhso.engines.events.api import PLATFORM, on
+from tinhso.engines.events.models import Event
+from tinhso.engines.messages import api as messages
+from tinhso.engines.papers import api as papers
+from tinhso.engines.papers.models import Paper, PaperKind
+from tinhso.engines.payments import api as payments
+from tinhso.engines.payments.models import Demand
+from tinhso.systems.services import kinds, letters
+from tinhso.systems.services.models import Dossier
+from tinhso.systems.services.queries import dossier_of
+
+LETTERS: dict[str, tuple[PaperKind, Callable[[Dossier], dict[str, Any]]]] = {
+    "cases.accepted": (kinds.RECEIPT, letters.receipt),
+    "cases.supplement_asked": (kinds.SUPPLEMENT, letters.supplement),
+    "cases.refused": (kinds.REFUSAL, letters.refusal),
+    "cases.extended": (kinds.APOLOGY, letters.apology),
+    "cases.stopped": (kinds.STOP, letters.stopped),
+}
+TEXTS = {
+    "cases.submitted": "services.submitted",
+    "cases.accepted": "services.accepted",
+    "cases.supplement_asked": "services.supplement_asked",
+    "cases.refused": "services.refused",
+    "cases.extended": "services.extended",
+    "cases.stopped": "services.stopped",
+    "cases.decided": "services.decided",
+}
+
+
+@on(*LETTERS)
+def draw_up_the_letter(event: Event) -> None:
+    """The legal form that belongs to the event, sealed; once per event, however often the job runs."""
+    dossier = _dossier(event)
+    if dossier is None:
+        return
+    kind, data_of = LETTERS[event.kind]
+    facts = data_of(dossier) | {"event": str(event.pk)}
+    if Paper.objects.about(dossier.case.pk).filter(data__event=str(event.pk)).exists():
+        return
+    case = dossier.case
+    papers.issue(kind, office=case.office, data=facts, about=case.pk, owner=case.applicant.subject_id, by=PLATFORM)
+
+
+@on(*TEXTS)
+def tell_the_applicant(event: Event) -> None:
+    """A message about what happened, with the next step; decisions taken back are not told twice."""
+    dossier = _dossier(event)
+    if dossier is None or event.sign < 0:
+        return
+    case = dossier.case
+    due = f"{case.due_at:%d/%m/%Y}" if case.due_at else ""
+    messages.send(
+        case.applicant.subject_id,
+        TEXTS[event.kind],
+        data={"code": case.code, "procedure": dossier.version.procedure.name, "office": case.office.name, "due": due},
+        about=case.pk,
+        link=cases.url_of(case),
+        key=str(event.pk),
+    )
+
+
+@on("payments.paid")
+def let_the_desk_go_on(event: Event) -> None:
+    """The fee is paid: the duty is settled and the electronic receipt drawn up."""
+    demand = Demand.objects.get(pk=event.subject)
+    if not payments.is_settled(demand):
+        return
+    case = cases.settle_duty(demand.pk)
+    dossier = _dossier_of(case) if case else None
+    if dossier is None:
+        return
+    if Paper.objects.about(dossier.case.pk).filter(kind=kinds.FEE.code).exists():
+        return
+    facts = letters.fee(dossier, payments.receipt_data(demand))
+    papers.issue(kinds.FEE, office=demand.office, data=facts, about=dossier.case.pk, owner=demand.payer, by=PLATFORM)
+
+
+def _dossier(event: Event) -> Dossier | None:
+    case = Case.objects.filter(pk=event.subject).first()
+    return _dossier_of(case) if case else None
+
+
+def _dossier_of(case: Case) -> Dossier | None:
+    return dossier_of(case) if case.kind == "services.dossier" else None

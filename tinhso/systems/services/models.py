@@ -1,0 +1,75 @@
+"""The dossier of an administrative procedure: a case with the answers, papers and fee that came with it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base import clock
+from tinhso.base.ids import uuid7
+from tinhso.engines.cases.models import Case, HandingOut, Supplement
+from tinhso.engines.directory.models import Office, Person
+from tinhso.engines.files.models import File
+from tinhso.engines.forms.models import ProcedureVersion, Submission
+
+
+class Dossier(models.Model):
+    """What a case of an administrative procedure has beside its life cycle (hồ sơ thủ tục hành chính)."""
+
+    case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="dossier")
+    version = models.ForeignKey(ProcedureVersion, models.PROTECT, related_name="dossiers")
+    submission = models.OneToOneField(Submission, models.PROTECT, related_name="dossier")
+    filed_by = models.ForeignKey(Person, models.PROTECT, related_name="dossiers_filed")
+    variant = models.CharField(_("case of the procedure"), max_length=40, blank=True)  # trường hợp
+    copies = models.PositiveSmallIntegerField(_("copies wanted"), default=1)
+    way_back = models.CharField(_("way of return"), max_length=8, choices=HandingOut.Way, default=HandingOut.Way.ONLINE)
+    demand = models.UUIDField(_("demand for the fee"), null=True)
+
+    class Meta:
+        verbose_name = _("dossier")
+        verbose_name_plural = _("dossiers")
+
+    def __str__(self) -> str:
+        return self.case.code
+
+
+class Filing(models.Model):
+    """How a draft is to be handed in; it goes with the draft."""
+
+    draft = models.UUIDField(primary_key=True)
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    way_back = models.CharField(_("way of return"), max_length=8, choices=HandingOut.Way)
+    copies = models.PositiveSmallIntegerField(_("copies wanted"), default=1)
+    payer_group = models.CharField(_("group with a lower fee"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("filing")
+        verbose_name_plural = _("filings")
+
+
+class Amendment(models.Model):
+    """What the applicant handed in when a supplement was asked for: new answers and new papers beside the old."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, related_name="amendments")
+    supplement = models.OneToOneField(Supplement, models.PROTECT, related_name="amendment")
+    answers = models.JSONField(_("new answers"), default=dict)
+    note = models.TextField(_("note"), blank=True)
+    at = models.DateTimeField(_("at"), default=clock.now)
+    personal = {"answers": "answers", "note": "answers"}
+
+    class Meta:
+        verbose_name = _("amendment")
+        verbose_name_plural = _("amendments")
+
+
+class AmendedFile(models.Model):
+    """A file handed in later for one paper."""
+
+    amendment = models.ForeignKey(Amendment, models.CASCADE, related_name="files")
+    paper = models.CharField(_("paper"), max_length=40)
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("amended file")
+        verbose_name_plural = _("amended files")

@@ -1,0 +1,82 @@
+"""Reads of dossiers for pages and letters."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from tinhso.base import clock
+from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.models import Case, Task
+from tinhso.engines.directory.models import Position
+from tinhso.engines.events.api import Actor
+from tinhso.engines.forms import api as forms
+from tinhso.engines.forms.models import Draft, LifeEvent, Procedure, ProcedureVersion
+from tinhso.systems.services.models import Dossier
+
+WITH = (
+    "case__office__area",
+    "case__received_by",
+    "case__applicant__as_person",
+    "case__process",
+    "version__procedure",
+    "submission__version",
+    "filed_by__party",
+)
+
+
+def dossier_of(case: Case) -> Dossier:
+    """The dossier of a case, with all that its page and its letters read."""
+    return Dossier.objects.select_related(*WITH).get(case=case.pk)
+
+
+def dossier_for(actor: Actor, code: str) -> Dossier:
+    """The dossier with this code. Raises Case.DoesNotExist for one that is not there or not for ``actor``."""
+    case = cases.case_for(actor, code)
+    dossier = dossier_of(case)
+    dossier.case = case
+    return dossier
+
+
+def form_in_force(procedure_code: str) -> ProcedureVersion | None:
+    """The published version of a procedure today, if it has an online form."""
+    procedure = Procedure.objects.filter(code=procedure_code, is_open=True).first()
+    version = forms.current(procedure) if procedure else None
+    return version if version is not None and version.pages else None
+
+
+def draft_or_dossier(draft: UUID, *, by: Actor) -> tuple[Draft | None, Dossier | None]:
+    """One's draft, or the dossier that it became. Raises Http404-like DoesNotExist if it is neither."""
+    try:
+        return forms.own_draft(draft, by=by), None
+    except Draft.DoesNotExist:
+        found = Dossier.objects.select_related("case").filter(submission__draft=draft, submission__submitter=by.subject)
+        return None, found.get()
+
+
+def questions_of(case: Case) -> list[tuple[str, str]]:
+    """Everything that a supplement can be asked about: the answered questions, then the papers."""
+    dossier = dossier_of(case)
+    answers = dossier.submission.answers
+    asked = [(name, field.label) for name, field in dossier.version.fields.items() if name in answers]
+    return asked + [(paper.code, paper.name) for paper in dossier.version.papers]
+
+
+def colleagues_for(task: Task | None) -> QuerySet[Position]:
+    """Those who hold a position in the office of the task, but for its holder."""
+    held = Position.objects.all().on(clock.today()).select_related("person__party", "office")
+    if task is None:
+        return held.none()
+    return held.filter(office=task.office).exclude(pk=task.holder_id).exclude(person=None)
+
+
+def life_events() -> list[LifeEvent]:
+    """What happens in a life, for the first page."""
+    return list(LifeEvent.objects.all())
+
+
+def most_asked(n: int) -> list[Procedure]:
+    """The procedures that people ask for most and can hand in online."""
+    online = Procedure.objects.filter(is_open=True).exclude(level=Procedure.Level.INFO)
+    return list(online.order_by("-weight", "name")[:n])

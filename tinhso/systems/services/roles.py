@@ -1,0 +1,13 @@
+"""What the usual posts need beside their rights on cases to handle dossiers."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.directory.api import Role
+
+ROLES = (
+    Role("leader", _("Leader of an agency"), ("papers.revoke", "papers.replace"), ("indicators.view",)),
+    Role("overseer", _("Leader who follows all agencies below"), (), ("indicators.view",)),
+    Role("head", _("Head of a division"), (), ("indicators.view",)),
+)

@@ -1,0 +1,44 @@
+"""What applicants are told. Letters and messages are Vietnamese; a mail names the dossier, never its content."""
+
+from tinhso.engines.messages.api import Text
+
+TEXTS = (
+    Text(
+        "services.submitted",
+        "Đã nộp hồ sơ {code}",
+        "Hồ sơ “{procedure}” của ông/bà đã được gửi đến {office}. Trong 08 giờ làm việc, cơ quan sẽ tiếp nhận, yêu cầu "
+        "bổ sung hoặc trả lời lý do không tiếp nhận.",
+    ),
+    Text(
+        "services.accepted",
+        "Đã tiếp nhận hồ sơ {code}",
+        "{office} đã tiếp nhận hồ sơ “{procedure}” của ông/bà. Hẹn trả kết quả: {due}. Giấy tiếp nhận hồ sơ có trong "
+        "trang hồ sơ.",
+    ),
+    Text(
+        "services.supplement_asked",
+        "Hồ sơ {code} cần bổ sung",
+        "{office} đề nghị ông/bà bổ sung hồ sơ “{procedure}”. Nội dung cần bổ sung có trong trang hồ sơ; thời hạn giải "
+        "quyết tạm dừng cho đến khi ông/bà bổ sung.",
+    ),
+    Text(
+        "services.refused",
+        "Hồ sơ {code} không được tiếp nhận",
+        "{office} không tiếp nhận hồ sơ “{procedure}”. Lý do và căn cứ pháp lý có trong phiếu từ chối ở trang hồ sơ.",
+    ),
+    Text(
+        "services.extended",
+        "Hồ sơ {code} được gia hạn",
+        "{office} xin lỗi ông/bà vì chưa giải quyết kịp hồ sơ “{procedure}”. Ngày hẹn trả kết quả mới: {due}.",
+    ),
+    Text(
+        "services.stopped",
+        "Hồ sơ {code} đã dừng giải quyết",
+        "{office} đã dừng giải quyết hồ sơ “{procedure}”. Lý do có trong thông báo ở trang hồ sơ.",
+    ),
+    Text(
+        "services.decided",
+        "Hồ sơ {code} đã có kết quả",
+        "Kết quả hồ sơ “{procedure}” đã được {office} ký. Ông/bà xem, tải về và đánh giá tại trang hồ sơ.",
+    ),
+)

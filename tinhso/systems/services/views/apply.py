@@ -1,0 +1,75 @@
+"""Applying: begin, answer page by page, attach, check, hand in."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from tinhso.base.errors import Refused
+from tinhso.base.http import page
+from tinhso.engines.accounts.api import SignedIn, citizen_required
+from tinhso.engines.directory import api as directory
+from tinhso.engines.forms import api as forms
+from tinhso.engines.payments import api as payments
+from tinhso.systems.services.beginning import BeginForm
+from tinhso.systems.services.filing import file_dossier, prepare
+from tinhso.systems.services.queries import draft_or_dossier, form_in_force
+from tinhso.systems.services.views.dossier import scene_of
+
+
+@citizen_required
+def begin(request: SignedIn, code: str) -> HttpResponse:
+    """To whom, how many, and how the result comes back; then the form opens."""
+    version = form_in_force(code)
+    if version is None:
+        raise Http404
+    fees = payments.fee_for(code, "online")
+    counts = any(line.unit != "dossier" for line in fees)
+    party = directory.party_of(request.actor)
+    form = BeginForm(request.POST or None, procedure=version.procedure, applicant=party, counts=counts)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        wish = {"copies": 1, **form.cleaned_data}
+        try:
+            filing = prepare(version, by=request.actor, **wish)
+        except Refused as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("services:tasks", code, filing.draft)
+    if form.errors:
+        status = 422
+    return page(request, "services/begin.html", status, form=form, version=version, fees=fees)
+
+
+@citizen_required
+def step(request: SignedIn, code: str, draft: UUID, step: str = "") -> HttpResponse:
+    """One step of the form; handing in opens the dossier in the same transaction."""
+    held, dossier = draft_or_dossier(draft, by=request.actor)
+    if held is None:
+        return _handed_in(dossier.case.code)
+
+    def url(name: str) -> str:
+        if not name:
+            return reverse("services:tasks", args=[code, draft])
+        return reverse("services:step", args=[code, draft, name])
+
+    def hand_in() -> HttpResponse:
+        return _handed_in(file_dossier(draft, by=request.actor).case.code)
+
+    flow = forms.FormFlow(held, by=request.actor, url=url)
+    return forms.answer_step(request, flow, step, hand_in=hand_in)
+
+
+@citizen_required
+def handed_in(request: SignedIn, code: str) -> HttpResponse:
+    """The dossier is there: its code, what comes next, and the payment if there is one."""
+    dossier, _scene = scene_of(request, code)
+    demand = next((d for d in payments.of(dossier.case.pk) if d.is_waiting), None)
+    return page(request, "services/handed_in.html", dossier=dossier, case=dossier.case, demand=demand)
+
+
+def _handed_in(code: str) -> HttpResponseRedirect:
+    return redirect("services:handed_in", code)
