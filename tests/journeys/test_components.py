@@ -100,3 +100,60 @@ def test_everything_is_readable_without_javascript(open_page: Opener) -> None:
     page.locator("#id_name").fill("Nguyễn Thị Hường")
     page.locator("theme-switch button[value=dark]").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def hold(page: Page, markup: str) -> None:
+    """Put a component into the page as a part's page would hold it."""
+    page.goto("/thanh-phan/")
+    page.evaluate("markup => { document.querySelector('main').innerHTML = markup }", markup)
+
+
+def test_a_draft_is_saved_while_typing_kept_when_the_line_is_lost_and_put_back(desk: Page) -> None:
+    draft = """<draft-form data-url="/nhap/7" data-key="7"><form method="post">
+      <input name="csrfmiddlewaretoken" type="hidden" value="t"><label>A <input name="name" id="name"></label>
+      <label><input type="checkbox" name="agree" value="yes" id="agree"> B</label></form></draft-form>"""
+    sent: list[str] = []
+    desk.route("**/nhap/7", lambda route: (sent.append(route.request.post_data or ""), route.fulfill(status=204)))
+    hold(desk, draft)
+    desk.evaluate("import('draft-form')")
+    desk.locator("#name").fill("Nguyễn Thị Hường")
+    expect(desk.locator(".saved")).to_contain_text("Đã lưu lúc")
+    assert "Nguyễn Thị Hường" in sent[0]
+
+    desk.unroute("**/nhap/7")
+    desk.route("**/nhap/7", lambda route: route.abort())
+    desk.locator("#name").fill("Nguyễn Thị Hường, Cần Giuộc")
+    desk.locator("#agree").check()
+    expect(desk.locator(".saved")).to_contain_text("được giữ trên thiết bị này")
+    assert "csrfmiddlewaretoken" not in desk.evaluate("localStorage.getItem('draft:7')")
+
+    desk.unroute("**/nhap/7")
+    desk.route("**/nhap/7", lambda route: (sent.append(route.request.post_data or ""), route.fulfill(status=204)))
+    hold(desk, draft)
+    desk.evaluate("import('draft-form')")
+    expect(desk.locator("#name")).to_have_value("Nguyễn Thị Hường, Cần Giuộc")
+    expect(desk.locator("#agree")).to_be_checked()
+    expect(desk.locator(".saved")).to_contain_text("Đã lưu lúc")
+    assert "Cần Giuộc" in sent[-1]
+    assert desk.evaluate("localStorage.getItem('draft:7')") is None
+
+
+def test_figures_change_when_the_stream_says_so_and_by_asking_where_there_is_no_stream(desk: Page) -> None:
+    desk.route("**/so-lieu", lambda route: route.fulfill(json={"received": "12.481"}))
+    desk.route(
+        "**/dong",
+        lambda route: route.fulfill(content_type="text/event-stream", body="event: changed\ndata: {}\n\n"),
+    )
+    for source in ("/dong", ""):
+        hold(desk, f'<live-figures src="{source}" poll="/so-lieu"><p data-key="received">12.480</p></live-figures>')
+        desk.evaluate("import('live-figures')")
+        expect(desk.locator("[data-key=received]")).to_have_text("12.481")
+
+
+def test_a_form_pressed_twice_is_sent_once(desk: Page) -> None:
+    hold(desk, '<form method="post" action="/cham" target="_self"><button class="button">Nộp</button></form>')
+    sent: list[str] = []
+    desk.route("**/cham", lambda route: (sent.append(route.request.url), route.fulfill(status=204)))
+    desk.evaluate("() => { const b = document.querySelector('main button'); b.click(); b.click(); }")
+    expect(desk.locator("main button")).to_have_class("button sending")
+    assert len(sent) == 1

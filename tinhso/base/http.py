@@ -46,6 +46,7 @@ def policy(script_digests: list[str]) -> str:
         "default-src": ["'self'"],
         "script-src": ["'self'", *script_digests],
         "img-src": ["'self'", "data:", "blob:"],
+        "connect-src": ["'self'", *filter(None, [settings.ENV.live_url])],
         "worker-src": ["'self'", "blob:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],

@@ -58,7 +58,7 @@ def fresh(part: Path) -> Catalog:
         known = old.get(found.text[0] if isinstance(found.text, tuple) else found.text, found.context)
         message = new.add(found.text, locations=[(found.file, 0)], context=found.context)
         if known:
-            text = str(known.string if isinstance(known.string, str) else known.string[0])
+            text = known.string if isinstance(known.string, str) else str((known.string or [""])[0])
             message.string = (text,) if message.pluralizable else text
             message.flags |= known.flags & {"fuzzy"}
         if "%(" in str(found.text):

@@ -43,7 +43,8 @@ def sentences(part: Path) -> Iterator[Found]:
 def _in_code(file: Path) -> Iterator[tuple[str, list[str]]]:
     with file.open("rb") as source:
         for _line, function, strings, _comments in extract_python(source, dict.fromkeys(KEYWORDS), [], {}):
-            texts = [strings] if isinstance(strings, str) else [text for text in strings or () if text]
+            words: object = strings  # one text, a list of arguments, or nothing; the stub knows only lists
+            texts = [words] if isinstance(words, str) else [text for text in strings or () if text]
             if texts:
                 yield str(function), texts
 

@@ -17,6 +17,7 @@ ALLOWED_HOSTS = ["*"] if ENV.demo or DEBUG else [ENV.base_url.split("//")[-1].sp
 CSRF_TRUSTED_ORIGINS = [ENV.base_url]
 BASE_URL = ENV.base_url
 PROVINCE = ENV.province
+LIVE_URL = ENV.live_url
 
 ENGINES = [
     "events", "access", "adapters", "catalog", "directory", "accounts", "files", "signatures", "papers",

@@ -14,7 +14,7 @@ NPM = {"htmx.org": "npm/htmx.org/dist/htmx.esm.min.js"}
 
 @cache
 def modules() -> dict[str, str]:
-    """Module name → static file: what npm brought, and every ``static/<part>/js/<name>.js`` of ours.
+    """Module name → static file: what npm brought, and every ``<name>.js`` in a part's ``static/<part>/``.
 
     A module named after a custom element (``file-drop``) is loaded when a page holds that element.
     """
@@ -22,7 +22,7 @@ def modules() -> dict[str, str]:
     for app in apps.get_app_configs():
         if app.name.startswith("tinhso."):
             root = Path(app.path) / "static"
-            found |= {file.stem: file.relative_to(root).as_posix() for file in sorted(root.glob("*/js/*.js"))}
+            found |= {file.stem: file.relative_to(root).as_posix() for file in sorted(root.glob("**/*.js"))}
     return found
 
 

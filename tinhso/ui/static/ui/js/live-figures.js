@@ -1,5 +1,7 @@
 // <live-figures src="/…/stream" poll="/…/figures" every="30">: figures inside marked data-key change when the server says so.
-// Both answer {"key": "text", …}: `src` as Server-Sent Events, `poll` as JSON when the stream cannot be held.
+// `poll` answers {"key": "text", …} as JSON. `src` is a stream of Server-Sent Events: a message brings such figures
+// itself, an event `changed` says that it is time to ask `poll`. Where no stream can be held, `poll` is asked every so
+// many seconds.
 const PATIENCE = 3;
 
 class LiveFigures extends HTMLElement {
@@ -17,9 +19,11 @@ class LiveFigures extends HTMLElement {
 
   start() {
     this.stop();
-    if (!this.getAttribute("src") || this.failures >= PATIENCE) return this.poll();
+    if (!this.getAttribute("src") || this.failures >= PATIENCE) return this.keepAsking();
     this.source = new EventSource(this.getAttribute("src"));
-    this.source.onmessage = (event) => { this.failures = 0; this.show(JSON.parse(event.data)); };
+    this.source.onopen = () => { this.failures = 0; };
+    this.source.onmessage = (event) => this.show(JSON.parse(event.data));
+    this.source.addEventListener("changed", () => this.ask());
     this.source.onerror = () => {
       this.failures += 1;
       if (this.failures >= PATIENCE || this.source.readyState === EventSource.CLOSED) this.fallBack();
@@ -29,7 +33,7 @@ class LiveFigures extends HTMLElement {
   fallBack() {
     this.failures = PATIENCE;
     this.stop();
-    this.poll();
+    this.keepAsking();
   }
 
   stop() {
@@ -38,14 +42,20 @@ class LiveFigures extends HTMLElement {
     clearTimeout(this.timer);
   }
 
-  async poll() {
+  async keepAsking() {
+    await this.ask();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.keepAsking(), Number(this.getAttribute("every") || 30) * 1000);
+  }
+
+  async ask() {
     const address = this.getAttribute("poll");
     if (!address) return;
     try {
       const answer = await fetch(address, { headers: { Accept: "application/json" } });
-      if (answer.ok) this.show(await answer.json());
-    } finally {
-      this.timer = setTimeout(() => this.poll(), Number(this.getAttribute("every") || 30) * 1000);
+      if (answer.ok && !answer.redirected) this.show(await answer.json());
+    } catch {
+      // The line is down for a moment; the last figures stay, and the next change or the next turn asks again.
     }
   }
 
