@@ -30,7 +30,7 @@ class Area(models.Model):
     level = models.CharField(_("level"), max_length=10, choices=Level)
     kind = models.CharField(_("kind"), max_length=20)  # tỉnh, thành phố, huyện, thị xã, xã, phường, thị trấn, đặc khu
     name = models.CharField(_("name"), max_length=80)  # without the kind: "Tân An"
-    folded = models.CharField(max_length=100, db_index=True, editable=False, default="")  # "phuong tan an"
+    folded = models.CharField(max_length=250, editable=False, default="")  # "phuong tan an, tinh tay ninh"
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(_("valid to"), null=True, blank=True)  # the first day on which it is no more

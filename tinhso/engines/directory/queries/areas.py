@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,6 +13,10 @@ from tinhso.base import clock
 from tinhso.base.text import fold, sort_key
 from tinhso.engines.directory.areas import Area, Succession
 from tinhso.engines.directory.dated import valid_on
+
+_KINDS = "|".join(
+    f"{kind} " for kind in ("phuong", "xa", "dac khu", "thi tran", "tinh", "thanh pho", "huyen", "thi xa")
+)
 
 
 def area_on(code: str, level: str = Area.Level.COMMUNE, day: date | None = None) -> Area | None:
@@ -61,17 +66,17 @@ def find_area(
     Exact names come first, then names that hold the words together, then the rest; among equals those of the
     province ``near`` come first.
     """
-    text = fold(words)
+    text = fold(words).replace(",", " ")
     units = Area.objects.on(day or clock.today()).filter(level=level)
     if within is not None:
         units = units.filter(Q(parent=within) | Q(parent__parent=within))
-    for word in text.replace(",", " ").split():
-        units = units.filter(_has(word, "folded") | _has(word, "parent__folded") | _has(word, "parent__parent__folded"))
+    for word in text.split():
+        units = units.filter(Q(folded__startswith=word) | Q(folded__contains=f" {word}"))
+    together = re.escape(" ".join(text.split()))
     rank = Case(
-        When(folded=text, then=Value(0)),
-        When(folded__endswith=f" {text}", then=Value(1)),
-        When(folded__contains=f" {text}", then=Value(2)),
-        default=Value(3),
+        When(folded__regex=f"^({_KINDS})?{together}(,|$)", then=Value(0)),
+        When(folded__regex=f"^[^,]*\\m{together}", then=Value(1)),
+        default=Value(2),
         output_field=IntegerField(),
     )
     ours = Case(When(parent=near, then=Value(0)), default=Value(1)) if near else Value(0)
@@ -121,10 +126,6 @@ def rollup_areas(area: Area, day: date | None = None) -> frozenset[int]:
 def areas_by_id(ids: Iterable[int]) -> dict[int, Area]:
     """Many units at once, with their parents."""
     return Area.objects.select_related("parent__parent").in_bulk(list(ids))
-
-
-def _has(word: str, field: str) -> Q:
-    return Q(**{f"{field}__startswith": word}) | Q(**{f"{field}__contains": f" {word}"})
 
 
 def _in_order(units: QuerySet[Area]) -> list[Area]:

@@ -25,7 +25,15 @@ def test_planting_twice_plants_once(planted):
     assert counts[:4] == [111, 17, 2, 12]
 
 
-def test_the_province_lived_through_1_july_2025(planted):
+def test_the_planted_province_is_one_that_works(planted):
+    the_province_lived_through_1_july_2025()
+    every_commune_has_its_desk_and_its_divisions()
+    the_chair_of_a_commune_reaches_its_own_offices_and_no_other()
+    a_clerk_registers_people_and_a_citizen_does_not()
+    the_owner_speaks_for_the_company()
+
+
+def the_province_lived_through_1_july_2025():
     assert str(directory.home_province(date(2025, 6, 30))) == "Tỉnh Long An"
     assert str(directory.home_province(date(2025, 7, 1))) == "Tỉnh Tây Ninh"
     assert not Office.objects.on(date(2025, 7, 1)).filter(code__startswith="H39").exists()
@@ -35,7 +43,7 @@ def test_the_province_lived_through_1_july_2025(planted):
     assert old.here_id in directory.offices_under(new)
 
 
-def test_every_commune_has_its_desk_and_its_divisions(planted):
+def every_commune_has_its_desk_and_its_divisions():
     inside = directory.search_offices("phuong long an")
     assert [(office.code, office.kind) for office in inside if office.code.startswith("H53.101")] == [
         ("H53.101", "committee"),
@@ -46,7 +54,7 @@ def test_every_commune_has_its_desk_and_its_divisions(planted):
     ]
 
 
-def test_the_chair_of_a_commune_reaches_its_own_offices_and_no_other(planted):
+def the_chair_of_a_commune_reaches_its_own_offices_and_no_other():
     chair = directory.head_of(directory.office_by_code("H53.101"))
     assert (chair.title, str(chair.person)) == ("Chủ tịch", "Lâm Thị Tuyết Nhung")
     actor = directory.actor_for(chair)
@@ -55,13 +63,13 @@ def test_the_chair_of_a_commune_reaches_its_own_offices_and_no_other(planted):
     assert not may_at(actor, "directory.see_positions", directory.subjects_of(other))
 
 
-def test_a_clerk_registers_people_and_a_citizen_does_not(planted):
+def a_clerk_registers_people_and_a_citizen_does_not():
     clerk = directory.positions_in(directory.office_by_code("H53.101.01"))[0]
     assert holds(directory.actor_for(clerk), "directory.register")
     assert not holds(directory.actor_for(directory.person_by_number("080190004128")), "directory.register")
 
 
-def test_the_owner_speaks_for_the_company(planted):
+def the_owner_speaks_for_the_company():
     owner = directory.person_by_number("080079006633")
     assert [str(business) for business in directory.businesses_of(owner)] == ["Công ty TNHH Thanh long Tầm Vu Xanh"]
 
@@ -71,8 +79,3 @@ def test_the_cast_is_written_composed_and_every_official_has_a_sign_in():
     assert nfc(text) == text.strip()
     for row in tomllib.loads(text)["person"]:
         assert bool(row.get("username")) == bool(row.get("position")), row["key"]
-
-
-def test_an_official_opens_the_page_of_their_own_office(planted, client, settings):
-    clerk = directory.positions_in(directory.office_by_code("H53.101.01"))[0]
-    assert client.get("/co-quan/H53.101.01/").context["office"] == clerk.office

@@ -30,7 +30,8 @@ def load_areas() -> int:
     rows = list(_rows("areas.csv"))
     for level in LEVELS:
         known = _known()
-        wanted = [_area(row, known) for row in rows if row["level"] == level]
+        above = {key: area for key, area in known.items() if area.level != Area.Level.COMMUNE}
+        wanted = [_area(row, above) for row in rows if row["level"] == level]
         stale = [area for area in wanted if not _same(area, known.get(_key(area)), _FIELDS)]
         Area.objects.bulk_create(
             stale, update_conflicts=True, unique_fields=["level", "code", "valid_from"], update_fields=_FIELDS
@@ -65,13 +66,15 @@ def _load_successions() -> int:
 
 def _area(row: dict[str, str], known: dict[Key, Area]) -> Area:
     begins = date.fromisoformat(row["valid_from"])
+    parent = _parent(row["parent"], begins, known) if row["parent"] else None
+    name = fold(f"{row['kind']} {row['name']}")
     return Area(
         level=row["level"],
         code=row["code"],
         kind=row["kind"],
         name=row["name"],
-        folded=fold(f"{row['kind']} {row['name']}"),
-        parent_id=_parent(row["parent"], begins, known) if row["parent"] else None,
+        folded=f"{name}, {parent.folded}" if parent else name,
+        parent_id=parent.pk if parent else None,
         valid_from=begins,
         valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
         latitude=float(row["latitude"]) if row["latitude"] else None,
@@ -79,11 +82,11 @@ def _area(row: dict[str, str], known: dict[Key, Area]) -> Area:
     )
 
 
-def _parent(code: str, day: date, known: dict[Key, Area]) -> int:
+def _parent(code: str, day: date, known: dict[Key, Area]) -> Area:
     """Provinces have two digits, districts three; the parent is the unit that bore the code on that day."""
     level = LEVELS[len(code) - 2]
     begins = max(at for (level_, code_, at) in known if (level_, code_) == (level, code) and at <= day)
-    return known[level, code, begins].pk
+    return known[level, code, begins]
 
 
 def _known() -> dict[Key, Area]:
