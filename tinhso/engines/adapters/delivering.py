@@ -83,5 +83,3 @@ def _close(line: Line) -> None:
     rest = rest_of_line(line.failures, line.adapter)
     line.closed_until = clock.now() + rest if rest else None
     line.save(update_fields=["failures", "closed_until"])
-
-

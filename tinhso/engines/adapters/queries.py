@@ -44,9 +44,14 @@ def lines() -> list[LineView]:
             oldest=Min("created_at", filter=pending),
         )
     }
-    none = {"waiting": 0, "given_up": 0, "oldest": None}
     return [
-        LineView(each, known.get(code) or Line(adapter=code), **_without(counts.get(code, none)))
+        LineView(
+            each,
+            known.get(code) or Line(adapter=code),
+            counts[code]["waiting"] if code in counts else 0,
+            counts[code]["given_up"] if code in counts else 0,
+            counts[code]["oldest"] if code in counts else None,
+        )
         for code, each in adapters().items()
     ]
 
@@ -64,7 +69,3 @@ def deliveries(about: UUID) -> list[Outgoing]:
 def delivery_states(adapter: str, keys: Iterable[str]) -> dict[str, Outgoing]:
     """The deliveries of one adapter by key."""
     return {each.key: each for each in Outgoing.objects.to(adapter).filter(key__in=list(keys))}
-
-
-def _without(row: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in row.items() if name != "adapter"}

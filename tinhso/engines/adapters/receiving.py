@@ -30,4 +30,5 @@ def receive(partner: str, message_id: str, digest: str, handle: Callable[[], Ans
     if first.pk == mine.pk:
         first.answer = handle()
         first.save(update_fields=["answer"])
-    return first.answer
+    answer: Answer = first.answer
+    return answer

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
-from tinhso.engines.accounts.api import ask_to_sign_in
+from tinhso.engines.accounts.api import Visit, ask_to_sign_in
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
-def signed_in(view: View[P]) -> View[P]:
+def signed_in(view: View) -> View:
     """Strangers go to the sign-in page and come back."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if getattr(request, "actor", None) is None:
+    def guarded(request: Visit, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.actor is None:
             return ask_to_sign_in(request)
         return view(request, *args, **kwargs)
 

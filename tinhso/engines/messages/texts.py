@@ -24,7 +24,7 @@ class Text:
     """One text with ``{placeholders}``. A part offers a tuple of them at the point ``messages.texts``.
 
     ``subject`` and ``body`` are for the person's own list and may use any data; ``mail`` is what goes outside,
-    with the placeholders of ``MAIL_MAY_NAME`` only, as its subject. Without ``mail`` the mail says that there is news and where.
+    with the placeholders of ``MAIL_MAY_NAME`` only, as its subject. Without ``mail`` it says that there is news.
     """
 
     code: str

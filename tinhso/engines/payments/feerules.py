@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeBoundary, RangeOperators
@@ -16,6 +17,9 @@ class DateRange(models.Func):
     """The days on which a row is valid: the first included, the last not."""
 
     function = "daterange"
+
+
+D = TypeVar("D", bound="Dated")
 
 
 def _one_a_day(name: str, *same: str) -> ExclusionConstraint:
@@ -33,11 +37,6 @@ class Channel(models.TextChoices):
     POST = "post", _("by post")
 
 
-class DatedQuerySet(models.QuerySet["Dated"]):
-    def on(self, day: date) -> DatedQuerySet:
-        return self.filter(valid_from__lte=day).filter(models.Q(valid_to=None) | models.Q(valid_to__gt=day))
-
-
 class Dated(models.Model):
     """Something that the law holds from a day to a day."""
 
@@ -47,10 +46,13 @@ class Dated(models.Model):
     legal_basis = models.CharField(_("legal basis"), max_length=200)
     example = models.BooleanField(_("example value"), default=False)  # not read in the legal text itself
 
-    objects = DatedQuerySet.as_manager()
-
     class Meta:
         abstract = True
+
+
+def valid_on(rows: models.QuerySet[D], day: date) -> models.QuerySet[D]:
+    """Those that hold on a day."""
+    return rows.filter(models.Q(valid_to=None) | models.Q(valid_to__gt=day), valid_from__lte=day)
 
 
 class FeeRule(Dated):

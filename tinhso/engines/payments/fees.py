@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from tinhso.base import clock
-from tinhso.engines.payments.feerules import FeeRule, Reduction
+from tinhso.engines.payments.feerules import FeeRule, Reduction, valid_on
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def fee_for(
     """
     day = on or clock.today()
     groups = {payer_groups} if isinstance(payer_groups, str) else set(payer_groups)
-    rules = FeeRule.objects.all().on(day).filter(procedure_code=procedure_code).order_by("code", "id")
+    rules = valid_on(FeeRule.objects.filter(procedure_code=procedure_code), day).order_by("code", "id")
     fitting = [r for r in rules if r.channel in ("", channel) and r.payer_group in {"", *groups}]
     reduction = _reduction(procedure_code, channel, day)
     lines = []
@@ -74,13 +74,13 @@ def total(lines: Sequence[FeeLine]) -> int:
 
 def fee_rules(procedure_code: str, on: date | None = None) -> list[FeeRule]:
     """Every rule of a procedure on a day (today), for its public page."""
-    rules = FeeRule.objects.all().on(on or clock.today()).filter(procedure_code=procedure_code)
+    rules = valid_on(FeeRule.objects.filter(procedure_code=procedure_code), on or clock.today())
     return list(rules.order_by("code", "payer_group", "channel"))
 
 
 def _reduction(procedure_code: str, channel: str, day: date) -> Reduction | None:
-    found = Reduction.objects.all().on(day).filter(channel=channel, procedure_code__in=("", procedure_code))
-    return found.order_by("-procedure_code").first() if channel else None
+    found = Reduction.objects.filter(channel=channel, procedure_code__in=("", procedure_code))
+    return valid_on(found, day).order_by("-procedure_code").first() if channel else None
 
 
 def _line(rule: FeeRule, quantity: int, times: int, reduction: Reduction | None, exemption: str) -> FeeLine:

@@ -7,66 +7,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('adapter', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='adapter')),
-                ('failures', models.PositiveIntegerField(default=0, verbose_name='failures in a row')),
-                ('closed_until', models.DateTimeField(blank=True, null=True, verbose_name='left alone until')),
-                ('last_delivery_at', models.DateTimeField(blank=True, null=True, verbose_name='last delivery')),
-                ('checked_at', models.DateTimeField(blank=True, null=True, verbose_name='checked at')),
-                ('problems', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None, verbose_name='problems')),
+                ("adapter", models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="adapter")),
+                ("failures", models.PositiveIntegerField(default=0, verbose_name="failures in a row")),
+                ("closed_until", models.DateTimeField(blank=True, null=True, verbose_name="left alone until")),
+                ("last_delivery_at", models.DateTimeField(blank=True, null=True, verbose_name="last delivery")),
+                ("checked_at", models.DateTimeField(blank=True, null=True, verbose_name="checked at")),
+                (
+                    "problems",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None, verbose_name="problems"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'connection',
-                'verbose_name_plural': 'connections',
+                "verbose_name": "connection",
+                "verbose_name_plural": "connections",
             },
         ),
         migrations.CreateModel(
-            name='Incoming',
+            name="Incoming",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('partner', models.CharField(max_length=40, verbose_name='partner')),
-                ('message', models.CharField(max_length=120, verbose_name='message')),
-                ('digest', models.CharField(max_length=64, verbose_name='digest of the content')),
-                ('answer', models.JSONField(default=dict, verbose_name='answer')),
-                ('received_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='received at')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("partner", models.CharField(max_length=40, verbose_name="partner")),
+                ("message", models.CharField(max_length=120, verbose_name="message")),
+                ("digest", models.CharField(max_length=64, verbose_name="digest of the content")),
+                ("answer", models.JSONField(default=dict, verbose_name="answer")),
+                ("received_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="received at")),
             ],
             options={
-                'verbose_name': 'received message',
-                'verbose_name_plural': 'received messages',
-                'constraints': [models.UniqueConstraint(fields=('partner', 'message'), name='one_answer_per_message')],
+                "verbose_name": "received message",
+                "verbose_name_plural": "received messages",
+                "constraints": [models.UniqueConstraint(fields=("partner", "message"), name="one_answer_per_message")],
             },
         ),
         migrations.CreateModel(
-            name='Outgoing',
+            name="Outgoing",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('adapter', models.CharField(max_length=40, verbose_name='adapter')),
-                ('kind', models.CharField(max_length=60, verbose_name='kind')),
-                ('key', models.CharField(max_length=120, verbose_name='key')),
-                ('payload', models.JSONField(default=dict, verbose_name='content')),
-                ('about', models.UUIDField(blank=True, null=True, verbose_name='about')),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('sent', 'delivered'), ('failed', 'failed, will be tried again'), ('given_up', 'given up')], default='waiting', max_length=10, verbose_name='state')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('next_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='next attempt')),
-                ('last_error', models.TextField(blank=True, verbose_name='last error')),
-                ('created_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='created at')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='delivered at')),
-                ('receipt', models.JSONField(default=dict, verbose_name="partner's receipt")),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("adapter", models.CharField(max_length=40, verbose_name="adapter")),
+                ("kind", models.CharField(max_length=60, verbose_name="kind")),
+                ("key", models.CharField(max_length=120, verbose_name="key")),
+                ("payload", models.JSONField(default=dict, verbose_name="content")),
+                ("about", models.UUIDField(blank=True, null=True, verbose_name="about")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("sent", "delivered"),
+                            ("failed", "failed, will be tried again"),
+                            ("given_up", "given up"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("next_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="next attempt")),
+                ("last_error", models.TextField(blank=True, verbose_name="last error")),
+                ("created_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="created at")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="delivered at")),
+                ("receipt", models.JSONField(default=dict, verbose_name="partner's receipt")),
             ],
             options={
-                'verbose_name': 'delivery',
-                'verbose_name_plural': 'deliveries',
-                'indexes': [models.Index(condition=models.Q(('state__in', ('waiting', 'failed'))), fields=['adapter', 'next_at'], name='deliveries_due'), models.Index(fields=['about'], name='deliveries_about')],
-                'constraints': [models.UniqueConstraint(fields=('adapter', 'key'), name='one_delivery_per_adapter_and_key')],
+                "verbose_name": "delivery",
+                "verbose_name_plural": "deliveries",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ("waiting", "failed"))),
+                        fields=["adapter", "next_at"],
+                        name="deliveries_due",
+                    ),
+                    models.Index(fields=["about"], name="deliveries_about"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("adapter", "key"), name="one_delivery_per_adapter_and_key")
+                ],
             },
         ),
     ]

@@ -30,7 +30,7 @@ def test_the_payers_page_shows_amount_law_code_and_account_and_no_name(client, a
     page = client.get(f"/thanh-toan/{asked.pk}/")
     text = page.content.decode()
     assert page.status_code == 200
-    for expected in ("50.000", "TT 226/2016/TT-BTC", "<svg", "Vietcombank", "10101", asked.purpose):
+    for expected in ("50.000", "Thông tư 226/2016/TT-BTC", "<svg", "Vietcombank", "10101", asked.purpose):
         assert expected in text
     assert "Lan" not in re.sub(r"Long An|phường Long An", "", text)
 

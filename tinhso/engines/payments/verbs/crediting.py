@@ -13,8 +13,6 @@ from tinhso.engines.payments.noting import note
 from tinhso.engines.payments.verbs.demanding import locked
 from tinhso.engines.payments.verbs.paying import settle
 
-Verdict, Outcome = Credit.Verdict, Credit.Outcome
-
 
 @transaction.atomic
 def take_credit(gateway: Gateway, notice: Notice) -> Credit:
@@ -32,9 +30,9 @@ def take_credit(gateway: Gateway, notice: Notice) -> Credit:
         purpose=notice.purpose[:200],
         paid_at=notice.paid_at,
         verdict=verdict,
-        outcome=Outcome.SETTLED if verdict == Verdict.SETTLES else Outcome.UNDECIDED,
+        outcome=Credit.Outcome.SETTLED if verdict == Credit.Verdict.SETTLES else Credit.Outcome.UNDECIDED,
     )
-    if asked is not None and verdict == Verdict.SETTLES:
+    if asked is not None and verdict == Credit.Verdict.SETTLES:
         settle(
             asked,
             amount=notice.amount,
@@ -58,13 +56,13 @@ def _demand_of(notice: Notice) -> Demand | None:
     return locked(found) if found else None
 
 
-def _verdict(asked: Demand | None, amount: int) -> Verdict:
+def _verdict(asked: Demand | None, amount: int) -> Credit.Verdict:
     if asked is None:
-        return Verdict.UNKNOWN
+        return Credit.Verdict.UNKNOWN
     if asked.is_paid:
-        return Verdict.PAID_BEFORE
+        return Credit.Verdict.PAID_BEFORE
     if not asked.is_waiting:
-        return Verdict.CANCELLED
+        return Credit.Verdict.CANCELLED
     if amount != asked.total:
-        return Verdict.TOO_LITTLE if amount < asked.total else Verdict.TOO_MUCH
-    return Verdict.SETTLES
+        return Credit.Verdict.TOO_LITTLE if amount < asked.total else Credit.Verdict.TOO_MUCH
+    return Credit.Verdict.SETTLES
