@@ -4,7 +4,7 @@ from tinhso.engines.papers.checking import Comparison, compare
 from tinhso.engines.papers.drawing import verify_url
 from tinhso.engines.papers.jobs import prepare_now
 from tinhso.engines.papers.kinds import PaperKind, Shown, kind_of, kinds
-from tinhso.engines.papers.queries import by_token, of, of_owners, public_rows, state
+from tinhso.engines.papers.queries import by_token, link_of, of, of_owners, public_rows, state
 from tinhso.engines.papers.verbs import issue, issue_now, replace, revoke
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "issue_now",
     "kind_of",
     "kinds",
+    "link_of",
     "of",
     "of_owners",
     "prepare_now",

@@ -8,7 +8,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from tinhso.base import clock
-from tinhso.engines.access.api import mask
+from tinhso.base.errors import Refused
+from tinhso.engines.access.api import mask, require
+from tinhso.engines.events.api import Actor
+from tinhso.engines.files.api import link
 from tinhso.engines.papers.models import Copy, Paper
 from tinhso.engines.papers.tokens import read_token
 
@@ -35,6 +38,14 @@ def by_content(sha256: str) -> Paper | None:
     """The paper that has exactly these bytes."""
     copy = Copy.objects.filter(sha256=sha256).select_related("paper__office").first()
     return copy.paper if copy else None
+
+
+def link_of(paper: Paper, *, by: Actor | None, download: bool = False) -> str:
+    """A short-lived address of the paper's file for one viewer. Raises Denied; Refused while it is prepared."""
+    by = require(by, "papers.read", paper)
+    if paper.file is None:
+        raise Refused(_("This paper is still being signed. Look again in a moment."))
+    return link(paper.file, by, download=download)
 
 
 def state(paper: Paper) -> tuple[str, str]:

@@ -12,7 +12,6 @@ from tinhso.base.errors import Refused
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import citizen_required
 from tinhso.engines.directory.api import businesses_of, party_of
-from tinhso.engines.files.api import link
 from tinhso.engines.papers import queries
 from tinhso.engines.papers.checking import Comparison, compare
 from tinhso.engines.papers.forms import CodeForm, CompareForm
@@ -90,8 +89,8 @@ def wallet(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, token: str) -> HttpResponseRedirect:
     """To the file of one of one's own papers."""
     for paper in queries.of_owners(_owners(request)):
-        if paper.token == token and paper.file:
-            return redirect(link(paper.file, request.actor))  # type: ignore[attr-defined]
+        if paper.token == token:
+            return redirect(queries.link_of(paper, by=request.actor))  # type: ignore[attr-defined]
     raise Refused(_("This paper is not among yours."))
 
 

@@ -52,4 +52,5 @@ def _signer(text: str, key: str) -> KeyStoreSigner:
 
 
 def in_asn1(certificate: x509.Certificate) -> asn1.Certificate:
-    return asn1.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
+    loaded: asn1.Certificate = asn1.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
+    return loaded

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
-from asn1crypto import cms, core, tsp
+from asn1crypto import cms, core, keys, tsp
 from django.conf import settings
 from pyhanko.sign.general import SigningError, as_signing_certificate_v2, simple_cms_attribute
 from pyhanko.sign.timestamps.api import TimeStamper
@@ -17,6 +17,7 @@ from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
 from pyhanko.sign.validation.status import TimestampSignatureStatus
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from tinhso.base import clock
 from tinhso.engines.signatures.authority import authority
@@ -51,7 +52,7 @@ class RemoteStamper(TimeStamper):  # type: ignore[misc,unused-ignore]
     """An authority over HTTP; its answer is checked before it goes into a document."""
 
     def __init__(self, url: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.url = url
         self._trust = context(clock.now())  # reads the database, which the library's event loop may not
 
@@ -60,7 +61,8 @@ class RemoteStamper(TimeStamper):  # type: ignore[misc,unused-ignore]
         async with httpx.AsyncClient(timeout=SECONDS) as client:
             answer = await client.post(self.url, content=req.dump(), headers=headers)
         answer.raise_for_status()
-        return tsp.TimeStampResp.load(answer.content, strict=True)
+        given: tsp.TimeStampResp = tsp.TimeStampResp.load(answer.content, strict=True)
+        return given
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
         if time.monotonic() < _rests_until.get(self.url, 0.0):
@@ -88,8 +90,9 @@ class OwnStamper(DummyTimeStamper):  # type: ignore[misc,unused-ignore]
     """The installation's own authority, in this process, at the province's time."""
 
     def __init__(self) -> None:
-        issuing = in_asn1(authority().issuing)
-        super().__init__(in_asn1(authority().stamping), None, certs_to_embed=[issuing], fixed_dt=_now())
+        chain = SimpleCertificateStore.from_certs([in_asn1(authority().issuing)])
+        none = keys.PrivateKeyInfo()  # the key stays in the key store; see ``_sign_tst_info``
+        super().__init__(in_asn1(authority().stamping), none, certs_to_embed=chain, fixed_dt=_now())
 
     def _sign_tst_info(self, tst_info_data: bytes, md_algorithm: str, dt: datetime) -> tuple[bytes, Any]:
         attributes = cms.CMSAttributes(

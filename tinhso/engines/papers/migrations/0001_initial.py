@@ -8,87 +8,146 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_initial'),
-        ('files', '0001_initial'),
+        ("directory", "0001_initial"),
+        ("files", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=60, verbose_name='kind')),
-                ('book', models.CharField(max_length=60, verbose_name='book')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('code', models.CharField(max_length=80, verbose_name='number and symbol')),
-                ('about', models.UUIDField(db_index=True, verbose_name='record')),
-                ('owner', models.IntegerField(db_index=True, null=True, verbose_name='owner')),
-                ('data', models.JSONField(verbose_name='content')),
-                ('token', models.CharField(default=tinhso.engines.papers.tokens.new_token, max_length=20, unique=True, verbose_name='verification code')),
-                ('issued_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='issued at')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='files.file')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='directory.office')),
-                ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replacement', to='papers.paper')),
-                ('sign_as', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers_signed', to='directory.position')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("kind", models.CharField(max_length=60, verbose_name="kind")),
+                ("book", models.CharField(max_length=60, verbose_name="book")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("code", models.CharField(max_length=80, verbose_name="number and symbol")),
+                ("about", models.UUIDField(db_index=True, verbose_name="record")),
+                ("owner", models.IntegerField(db_index=True, null=True, verbose_name="owner")),
+                ("data", models.JSONField(verbose_name="content")),
+                (
+                    "token",
+                    models.CharField(
+                        default=tinhso.engines.papers.tokens.new_token,
+                        max_length=20,
+                        unique=True,
+                        verbose_name="verification code",
+                    ),
+                ),
+                ("issued_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="issued at")),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="files.file"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="directory.office"
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replacement",
+                        to="papers.paper",
+                    ),
+                ),
+                (
+                    "sign_as",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers_signed",
+                        to="directory.position",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'paper',
-                'verbose_name_plural': 'papers',
+                "verbose_name": "paper",
+                "verbose_name_plural": "papers",
             },
         ),
         migrations.CreateModel(
-            name='Revocation',
+            name="Revocation",
             fields=[
-                ('paper', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='revocation', serialize=False, to='papers.paper')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('by', models.IntegerField(verbose_name='by')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
+                (
+                    "paper",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="revocation",
+                        serialize=False,
+                        to="papers.paper",
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("by", models.IntegerField(verbose_name="by")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
             ],
             options={
-                'verbose_name': 'revocation of a paper',
-                'verbose_name_plural': 'revocations of papers',
+                "verbose_name": "revocation of a paper",
+                "verbose_name_plural": "revocations of papers",
             },
         ),
         migrations.CreateModel(
-            name='Copy',
+            name="Copy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(db_index=True, max_length=64, verbose_name='digest')),
-                ('time_stamped', models.BooleanField(verbose_name='time-stamped')),
-                ('made_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='made at')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='papers.paper')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(db_index=True, max_length=64, verbose_name="digest")),
+                ("time_stamped", models.BooleanField(verbose_name="time-stamped")),
+                ("made_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="made at")),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="papers.paper"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'copy',
-                'verbose_name_plural': 'copies',
+                "verbose_name": "copy",
+                "verbose_name_plural": "copies",
             },
         ),
         migrations.CreateModel(
-            name='Book',
+            name="Book",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('book', models.CharField(max_length=60, verbose_name='book')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('last', models.PositiveIntegerField(default=0, verbose_name='last number')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='books', to='directory.office')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("book", models.CharField(max_length=60, verbose_name="book")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("last", models.PositiveIntegerField(default=0, verbose_name="last number")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="books", to="directory.office"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'book',
-                'verbose_name_plural': 'books',
-                'constraints': [models.UniqueConstraint(fields=('office', 'book', 'year'), name='one_book_per_office_and_year')],
+                "verbose_name": "book",
+                "verbose_name_plural": "books",
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "book", "year"), name="one_book_per_office_and_year")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['owner', '-issued_at'], name='paper_of_owner'),
+            model_name="paper",
+            index=models.Index(fields=["owner", "-issued_at"], name="paper_of_owner"),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('office', 'book', 'year', 'number'), name='one_paper_per_number'),
+            model_name="paper",
+            constraint=models.UniqueConstraint(
+                fields=("office", "book", "year", "number"), name="one_paper_per_number"
+            ),
         ),
     ]
