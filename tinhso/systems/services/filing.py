@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +11,7 @@ from tinhso.base import clock
 from tinhso.base.errors import Refused
 from tinhso.base.ids import uuid7
 from tinhso.engines.cases import api as cases
-from tinhso.engines.cases.models import Channel
+from tinhso.engines.cases.models import Channel, HandingOut
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office, Party, Person
 from tinhso.engines.events.api import Actor
@@ -23,16 +22,10 @@ from tinhso.systems.services.models import Dossier, Filing
 
 
 @transaction.atomic
-def prepare(
-    version: ProcedureVersion, *, office: Office, way_back: str, copies: int, by: Actor, payer_group: str = ""
-) -> Filing:
-    """Begin a dossier: a draft of the form, and where, how and in how many copies it is to be handed in."""
-    draft = forms.start_draft(version.procedure, by=by)
-    filing, _made = Filing.objects.update_or_create(
-        draft=draft.pk,
-        defaults={"office": office, "way_back": way_back, "copies": copies, "payer_group": payer_group},
-    )
-    return filing
+def prepare(version: ProcedureVersion, *, office: Office, by: Actor) -> Filing:
+    """Begin a dossier: a draft of the form, and the agency that it is to be handed in to."""
+    draft = forms.start_draft(version, by=by)
+    return Filing.objects.create(draft=draft.pk, office=office)
 
 
 @transaction.atomic
@@ -55,9 +48,6 @@ def file_dossier(draft_id: UUID, *, by: Actor) -> Dossier:
         applicant=person.party,
         filed_by=person,
         by=by,
-        way_back=filing.way_back,
-        copies=filing.copies,
-        payer_groups=[filing.payer_group] if filing.payer_group else [],
     )
     filing.delete()
     return dossier
@@ -70,14 +60,11 @@ def open_dossier(
     applicant: Party,
     filed_by: Person,
     by: Actor,
-    way_back: str,
-    copies: int = 1,
-    payer_groups: Iterable[str] = (),
     channel: str = Channel.ONLINE,
 ) -> Dossier:
     """The case of a submission, its dossier, and the demand for its fee if there is one."""
     procedure = submission.version.procedure
-    lines = payments.fee_for(procedure.code, channel, payer_groups, copies)
+    lines = fees_of(submission, channel)
     case_id = uuid7()
     demand = None
     code = cases.next_code(office)
@@ -111,10 +98,19 @@ def open_dossier(
         submission=submission,
         filed_by=filed_by,
         variant=submission.case,
-        copies=copies,
-        way_back=way_back,
+        copies=submission.answers.get("copies") or 1,
+        way_back=submission.answers.get("delivery") or HandingOut.Way.ONLINE,
         demand=demand.pk if demand else None,
     )
+
+
+def fees_of(submission: Submission, channel: str) -> list[payments.FeeLine]:
+    """What this dossier costs: by page and copy where the form asks for them, else by copy."""
+    answers = submission.answers
+    pages, copies = answers.get("pages"), answers.get("copies") or 1
+    quantity, times = (pages, copies) if pages else (copies, 1)
+    groups = [answers["payer_group"]] if answers.get("payer_group") else []
+    return payments.fee_for(submission.version.procedure.code, channel, groups, quantity, times=times)
 
 
 def _person(by: Actor) -> Person:

@@ -34,13 +34,10 @@ class Dossier(models.Model):
 
 
 class Filing(models.Model):
-    """How a draft is to be handed in; it goes with the draft."""
+    """Which agency a draft is to be handed in to; it goes with the draft."""
 
     draft = models.UUIDField(primary_key=True)
     office = models.ForeignKey(Office, models.PROTECT, related_name="+")
-    way_back = models.CharField(_("way of return"), max_length=8, choices=HandingOut.Way)
-    copies = models.PositiveSmallIntegerField(_("copies wanted"), default=1)
-    payer_group = models.CharField(_("group with a lower fee"), max_length=40, blank=True)
 
     class Meta:
         verbose_name = _("filing")

@@ -22,19 +22,17 @@ from tinhso.systems.services.views.dossier import scene_of
 
 @citizen_required
 def begin(request: SignedIn, code: str) -> HttpResponse:
-    """To whom, how many, and how the result comes back; then the form opens."""
+    """To whom; then the form opens."""
     version = form_in_force(code)
     if version is None:
         raise Http404
     fees = payments.fee_for(code, "online")
-    counts = any(line.unit != "dossier" for line in fees)
     party = directory.party_of(request.actor)
-    form = BeginForm(request.POST or None, procedure=version.procedure, applicant=party, counts=counts)
+    form = BeginForm(request.POST or None, procedure=version.procedure, applicant=party)
     status = 200
     if request.method == "POST" and form.is_valid():
-        wish = {"copies": 1, **form.cleaned_data}
         try:
-            filing = prepare(version, by=request.actor, **wish)
+            filing = prepare(version, office=form.cleaned_data["office"], by=request.actor)
         except Refused as error:
             form.add_error(None, str(error))
         else:
