@@ -6,12 +6,19 @@ import re
 from pathlib import Path
 
 import pytest
+from django.template.loader import get_template
 
 TINHSO = Path(__file__).resolve().parents[2] / "tinhso"
 TEMPLATES = sorted(TINHSO.glob("**/templates/**/*.html"))
 LAYOUTS = {"ui/public.html", "ui/desk.html", "ui/wall.html", "ui/base.html"}
 WHOLE = {"base.html", "500.html"}  # the two that bring their own <html>
 MAIL = "mail"  # a folder of this name holds letters, which carry their styles with them
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.relative_to(TINHSO).as_posix())
+def test_a_template_names_only_tags_and_parents_that_exist(file: Path) -> None:
+    get_template(file.as_posix().split("/templates/", 1)[1])
+
 
 INLINE = {
     "an inline style": re.compile(r"<[^>]*\sstyle\s*="),

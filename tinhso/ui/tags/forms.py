@@ -35,7 +35,8 @@ def error_summary(form: BaseForm | None, title: Text = "") -> dict[str, Any]:
     problems = [{"text": text, "id": ""} for text in form.non_field_errors()]
     for name, texts in form.errors.items():
         if name in form.fields:
-            problems += [{"text": text, "id": first_input(form[name])} for text in texts]
+            bound = form[name]
+            problems += [{"text": text, "label": bound.label, "id": first_input(bound)} for text in texts]
     return {"problems": problems, "title": title or _("Some answers need another look")}
 
 

@@ -63,3 +63,11 @@ def test_what_a_person_typed_is_escaped() -> None:
     html = drawn("{% field form.name %}", SampleForm(QueryDict("name=<script>")))
     assert "&lt;script&gt;" in html
     assert "<script>" not in html
+
+
+def test_an_error_says_what_to_do_and_the_summary_names_its_field() -> None:
+    html = drawn("{% error_summary form %}", SampleForm({}))
+    assert ">Họ và tên: Hãy điền mục này.</a>" in html
+    assert ">Ngày sinh: Hãy ghi ngày theo dạng 22/11/2026.</a>" in drawn(
+        "{% error_summary form %}", SampleForm(QueryDict("born_on=1966"))
+    )
