@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from allauth.socialaccount.models import SocialAccount
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -28,16 +27,13 @@ def rows(user: User) -> list[Row]:
     person = user.person
     if person is None:
         return []
-    link = SocialAccount.objects.filter(user=user).first()
-    source: str | Promise = _("VNeID") if link else _("the province's directory")
-    since = link.date_joined if link else None
-    party = person.party
-    facts: list[tuple[str | Promise, str | date | None]] = [
+    party, confirmed = person.party, user.confirmed_at
+    identity: list[tuple[str | Promise, str | date | None]] = [
         (_("Full name"), party.name),
         (_("Personal number"), access.mask(person.personal_number, "identifier", shown=False)),
         (_("Date of birth"), person.born_on),
-        (_("Phone"), party.phone),
-        (_("E-mail"), party.email),
-        (_("Address"), party.address),
     ]
-    return [Row(label, value, source, since) for label, value in facts if value]
+    contact = [(_("Phone"), party.phone), (_("E-mail"), party.email), (_("Address"), party.address)]
+    directory = _("the province's directory")
+    sure = [Row(label, value, _("VNeID") if confirmed else directory, confirmed) for label, value in identity if value]
+    return sure + [Row(label, value, directory, None) for label, value in contact if value]

@@ -6,10 +6,32 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
+
+# The first mark found decides: most browsers claim to be several others too.
+BROWSERS = (
+    ("coc_coc", "Cốc Cốc"),
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("CriOS", "Chrome"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+)
 
 
 class SignInSet(models.QuerySet["SignIn"]):
@@ -42,3 +64,11 @@ class SignIn(models.Model):
         verbose_name = _("sign-in")
         verbose_name_plural = _("sign-ins")
         indexes = [models.Index(fields=["user", "began_at"], name="sign_ins_of_an_account")]
+
+    @property
+    def browser_name(self) -> str:
+        """The browser and its system, as its user would call them."""
+        browser, system = (
+            next((name for mark, name in marks if mark in self.browser), "") for marks in (BROWSERS, SYSTEMS)
+        )
+        return ", ".join(filter(None, [browser, system])) or gettext("A browser")

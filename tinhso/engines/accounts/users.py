@@ -23,6 +23,7 @@ class User(AbstractBaseUser):
     username = models.CharField(_("user name"), max_length=150, unique=True)
     email = models.EmailField(_("e-mail"), blank=True)
     person = models.OneToOneField(Person, models.PROTECT, related_name="account", null=True)
+    confirmed_at = models.DateTimeField(_("confirmed by VNeID at"), null=True, blank=True)  # name, number and birth
     is_active = models.BooleanField(_("active"), default=True)
 
     USERNAME_FIELD = "username"

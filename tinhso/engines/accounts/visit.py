@@ -29,4 +29,4 @@ class Visit(HttpRequest):
 class SignedIn(Visit):
     """A request behind one of the guards: somebody acts."""
 
-    actor: Actor  # type: ignore[assignment]
+    actor: Actor

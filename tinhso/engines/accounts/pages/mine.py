@@ -30,6 +30,7 @@ def account(request: Visit) -> HttpResponse:
     return page(
         request,
         "accounts/mine.html",
+        layout="ui/desk.html" if request.hat else "ui/public.html",
         rows=profile.rows(request.user),
         sign_ins=sessions.sign_ins_of(request.user),
         here=request.session.session_key,

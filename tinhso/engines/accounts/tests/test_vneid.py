@@ -9,7 +9,7 @@ from django.test import Client
 
 from tinhso.engines.accounts.models import SignIn, User
 from tinhso.engines.accounts.tests.walk import Vneid
-from tinhso.engines.directory.models import Person
+from tinhso.engines.directory.models import Party, Person
 from tinhso.engines.events.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +131,24 @@ def test_signing_in_changes_the_session_key(vneid: Vneid) -> None:
 def test_nothing_personal_is_kept_beside_the_key(vneid: Vneid) -> None:
     vneid.sign_in()
     assert SocialAccount.objects.get().extra_data == {}
+
+
+def test_the_profile_masks_the_number_and_says_who_confirmed_it(vneid: Vneid) -> None:
+    vneid.sign_in()
+    rows = {str(row.value): row.since is not None for row in vneid.client.get("/tai-khoan/").context["rows"]}
+    assert rows == {
+        "Nguyễn Thị Lan": True,
+        "0801******21": True,
+        "1986-03-12": True,
+        "+84912345678": False,
+        "lan@example.vn": False,
+    }
+
+
+def test_another_name_at_vneid_confirms_nothing(vneid: Vneid, person: Person) -> None:
+    Party.objects.update(name="Nguyễn Thị Hoa")
+    vneid.sign_in()
+    assert User.objects.get().confirmed_at is None
 
 
 def test_signing_out_offers_to_sign_out_of_vneid(vneid: Vneid) -> None:

@@ -7,6 +7,8 @@ from django.db import connection, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.base import clock
+from tinhso.base.text import fold
 from tinhso.engines.accounts import backend, sessions
 from tinhso.engines.accounts.making import make_account
 from tinhso.engines.accounts.sign_ins import SignIn
@@ -26,9 +28,20 @@ def arrive(request: HttpRequest, identity: Identity, *, token: str, end_at: str)
     user = backend.whole(account_of(identity))
     if not user.is_active:
         raise NotAccepted(_("This account is closed. Ask the province's Public Administration Service Centre."))
+    _confirm(user, identity)
     sessions.open_session(request, user, means=SignIn.Means.VNEID, level=identity.level)
     request.session[_SESSION] = {"token": token, "end_at": end_at}
     return user
+
+
+def _confirm(user: User, identity: Identity) -> None:
+    """Note that VNeID, at level 2, says the same of the person as the directory."""
+    person = user.person
+    if person is None or identity.level < 2:
+        return
+    if fold(person.party.name) == fold(identity.name) and person.born_on in (None, identity.born_on):
+        user.confirmed_at = clock.now()
+        user.save(update_fields=["confirmed_at"])
 
 
 def at_vneid(request: HttpRequest) -> dict[str, str] | None:
