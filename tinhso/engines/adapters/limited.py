@@ -7,6 +7,8 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import TypeVar
 
+from django.utils.translation import gettext as _
+
 T = TypeVar("T")
 
 
@@ -27,7 +29,7 @@ def within(seconds: float, call: Callable[[], T]) -> T:
     try:
         value, error = done.get(timeout=seconds)
     except Empty:
-        raise TimeoutError(f"No answer within {seconds:g} seconds.") from None
+        raise TimeoutError(_("No answer within %(seconds)g seconds.") % {"seconds": seconds}) from None
     if error is not None:
         raise error
     return value  # type: ignore[return-value]

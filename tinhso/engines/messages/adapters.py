@@ -42,7 +42,7 @@ class Mail(Adapter):
 
     def send(self, kind: str, payload: Payload, key: str) -> Payload:
         if not payload["to"]:
-            raise Rejected("The recipient has no mail address any more.")
+            raise Rejected(_("The recipient has no mail address any more."))
         domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2]
         mail = EmailMessage(
             payload["subject"],
@@ -54,9 +54,9 @@ class Mail(Adapter):
         try:
             mail.send()
         except smtplib.SMTPRecipientsRefused as error:
-            raise Rejected("The mail server refuses the address.") from error
+            raise Rejected(_("The mail server refuses the address.")) from error
         except (OSError, smtplib.SMTPException) as error:
-            raise NotDelivered(f"The mail server did not take it: {error}") from error
+            raise NotDelivered(_("The mail server did not take it: %(why)s") % {"why": error}) from error
         return {"message_id": mail.extra_headers["Message-ID"]}
 
 

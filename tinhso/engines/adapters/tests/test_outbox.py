@@ -3,6 +3,7 @@ from threading import Event
 
 import pytest
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tinhso.base import clock
 from tinhso.base.jobs import drain
@@ -113,7 +114,7 @@ def test_a_partner_that_does_not_answer_in_time_has_failed(post_office):
     drain()
     never.set()
     thing.refresh_from_db()
-    assert (thing.state, thing.last_error) == ("failed", "No answer within 0.01 seconds.")
+    assert (thing.state, thing.last_error) == ("failed", _("No answer within %(seconds)g seconds.") % {"seconds": 0.01})
 
 
 def test_three_failures_in_a_row_close_the_line_and_leave_the_others_alone(partners):

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.adapters.api import NotDelivered, Payload
@@ -26,7 +27,7 @@ class PayGov(Gateway):
         answer = ask("POST", f"{self.url}/giao-dich", self.key, asked(demand) | {"UrlTraVe": return_url})
         address = answer.get("UrlThanhToan", "") if isinstance(answer, dict) else ""
         if not address.startswith(("https://", "http://")):
-            raise NotDelivered("The gateway gave no address to pay at.")
+            raise NotDelivered(gettext("The gateway gave no address to pay at."))
         return str(address)
 
     def look_up(self, demand: Demand) -> Notice | None:

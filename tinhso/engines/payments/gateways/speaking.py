@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import httpx
+from django.utils.translation import gettext as _
 
 from tinhso.base import clock
 from tinhso.engines.adapters.api import HEADER, NotDelivered, Rejected, sign
@@ -26,9 +27,9 @@ def ask(method: str, url: str, key: bytes, data: dict[str, Any] | None = None) -
     except httpx.HTTPStatusError as error:
         status = error.response.status_code
         kind = Rejected if 400 <= status < 500 and status not in (408, 425, 429) else NotDelivered
-        raise kind(f"The partner answered {status}.") from error
+        raise kind(_("The partner answered with error %(status)d.") % {"status": status}) from error
     except (httpx.HTTPError, ValueError) as error:
-        raise NotDelivered(f"The partner did not answer: {type(error).__name__}") from error
+        raise NotDelivered(_("The partner did not answer (%(why)s).") % {"why": type(error).__name__}) from error
 
 
 def moment(text: str) -> datetime:
