@@ -7,9 +7,10 @@ from tinhso.base.registry import Engine, EventKind
 ENGINE = Engine(
     code="files",
     name=_("Files"),
-    uses=("events",),
+    uses=("events", "adapters"),
     urls="tinhso.engines.files.urls",
     prefix="tep",
     events=(EventKind("files.held", _("The scanner held back a file")),),
     jobs="tinhso.engines.files.scanning.jobs",
+    offers={"adapters": "tinhso.engines.files.adapters:ADAPTERS"},
 )

@@ -30,7 +30,7 @@ class BasicScanner(Scanner):
         return File.Scan.INFECTED if infected else File.Scan.CLEAN
 
     def check(self) -> list[str]:
-        return [_("No virus scanner is set up: only test signatures and programs are found. Set CLAMD_ADDRESS.")]
+        return [_("No virus scanner is set up: only test signatures and programs are found. Set TINHSO_CLAMD.")]
 
 
 def _parts(data: bytes) -> Iterator[bytes]:
