@@ -31,7 +31,7 @@ KINDS = ("Tỉnh", "Thành phố", "Huyện", "Quận", "Thị xã", "Thị tr�
 Line = dict[str, str]
 
 
-def main() -> None:
+def main(folder: Path = HERE) -> None:
     areas, successions = provinces()
     old, districts_of = old_units()
     areas += old + new_communes()
@@ -39,7 +39,7 @@ def main() -> None:
     areas.sort(key=lambda a: ({"province": 0, "district": 1, "commune": 2}[a["level"]], a["code"], a["valid_from"]))
     successions.sort(key=lambda s: (s["level"] != "province", s["before"], s["after"]))
     for name, columns, lines in (("areas.csv", AREA, areas), ("successions.csv", SUCCESSION, successions)):
-        with (HERE / name).open("w", encoding="utf-8", newline="") as file:
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, columns, lineterminator="\n")
             writer.writeheader()
             writer.writerows(lines)

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tinhso.base.text import fold
 from tinhso.engines.directory.areas import Area, Succession
-from tinhso.engines.directory.data import sources
+from tinhso.engines.directory.data import extract, sources
 from tinhso.engines.directory.queries import areas
 from tinhso.engines.directory.verbs.areas import load_areas
 
@@ -38,6 +38,12 @@ def test_a_changed_row_is_mended_and_keeps_its_integer():
     assert load_areas() == 1
     assert areas.area_on("27694", day=LATE) == commune
     assert str(areas.area_on("27694", day=LATE)) == "Phường Long An"
+
+
+def test_the_files_are_what_the_script_writes(tmp_path):
+    extract.main(tmp_path)
+    for name in ("areas.csv", "successions.csv"):
+        assert (tmp_path / name).read_text() == (extract.HERE / name).read_text()
 
 
 def test_code_80_was_long_an_and_is_tay_ninh():
