@@ -59,7 +59,7 @@ def flush_as_owner() -> Iterator[None]:
             tidy(self)
             if tables := [table for part in parts() for table in part.append_only]:
                 with connection.cursor() as cursor:  # what only grows is made by SQL, so Django does not know it
-                    cursor.execute(f"TRUNCATE {', '.join(tables)}")
+                    cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
         finally:
             connection.close()
 
