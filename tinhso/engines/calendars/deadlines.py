@@ -59,4 +59,3 @@ def span(seconds: int, timetable: Timetable) -> Span:
     minutes = abs(seconds) // 60
     days, rest = divmod(minutes, int(timetable.hours_per_day * 60))
     return Span(days, rest // 60, rest % 60, is_late=seconds < 0)
-

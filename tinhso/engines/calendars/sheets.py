@@ -56,7 +56,9 @@ def read_sheet(text: str, *, year: int | None = None) -> list[SpecialDay]:
     for number, cells in enumerate(reader, start=2):
         row = _row(cells, number)
         if year is not None and row.day.year != year:
-            raise Refused(_("Line %(line)s: the day is not in %(year)s.") % {"line": number, "year": year}, field="sheet")
+            raise Refused(
+                _("Line %(line)s: the day is not in %(year)s.") % {"line": number, "year": year}, field="sheet"
+            )
         if row.day in rows:
             raise Refused(_("Line %(line)s: this day is already given above.") % {"line": number}, field="sheet")
         if len(rows) >= MOST_ROWS:
@@ -84,5 +86,7 @@ def _row(cells: dict[str, str | None], line: int) -> SpecialDay:
     if given["kind"] not in DayRule.Kind.values:
         raise Refused(_("Line %(line)s: the kind is off or working.") % {"line": line}, field="sheet")
     if not given["name"] or len(given["name"]) > 120 or len(given["basis"]) > 160:
-        raise Refused(_("Line %(line)s: give the day a name of at most 120 characters.") % {"line": line}, field="sheet")
+        raise Refused(
+            _("Line %(line)s: give the day a name of at most 120 characters.") % {"line": line}, field="sheet"
+        )
     return SpecialDay(day, given["kind"], given["name"], given["basis"])

@@ -35,4 +35,3 @@ def suggestions() -> list[str]:
     """The names that the picker offers: the province's own communes."""
     own = communes_today().filter(offices__isnull=False).distinct()
     return sorted(name_of(area) for area in own[:300])
-

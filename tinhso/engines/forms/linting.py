@@ -119,9 +119,9 @@ def _conditions(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 def _cycles(content: dict[str, Any]) -> Iterator[Finding]:
     """A field must not depend on itself, directly or through others."""
     reads = {
-        row["name"]: {name for rule in (page.get("show"), section.get("show"), row.get("show")) for name in names_in(rule)}
+        row["name"]: {name for part in (page, section, row) for name in names_in(part.get("show"))}
         for page, section, row in _walk(content)
-    }  # fmt: skip
+    }
     done: set[str] = set()
 
     def visit(name: str, path: tuple[str, ...]) -> Iterator[Finding]:

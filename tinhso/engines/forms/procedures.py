@@ -81,8 +81,9 @@ class Procedure(models.Model):
         verbose_name = _("procedure")
         verbose_name_plural = _("procedures")
         indexes = [
-            GinIndex(fields=["vector"], name="procedure_words"),
-            GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="procedure_slips"),
+            # Written rarely, read always: a list of pending entries would only make searches slower.
+            GinIndex(fields=["vector"], name="procedure_words", fastupdate=False),
+            GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="procedure_slips", fastupdate=False),
         ]
 
     def __str__(self) -> str:

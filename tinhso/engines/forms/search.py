@@ -48,28 +48,25 @@ def search(wanted: Wanted | str, *, most: int = MOST) -> QuerySet[Procedure]:
     kept = [word for word in words if word not in _EMPTY] or words
     phrase, every, some = " ".join(kept), " & ".join(kept), " | ".join(kept)
     some_or_similar = Q(pk__in=RawSQL(_CANDIDATES, (some, phrase)))
-    return found.filter(some_or_similar).annotate(rank=RawSQL(_RANK, _rank(phrase, every, some))).order_by(
-        "-rank", "-weight", "name"
-    )[:most]
+    return (
+        found.filter(some_or_similar)
+        .annotate(rank=RawSQL(_RANK, (every, phrase, text, some, phrase, phrase)))
+        .order_by("-rank", "-weight", "name")[:most]
+    )
 
 
-_CANDIDATES = """
-    SELECT id FROM forms_procedure WHERE vector @@ to_tsquery('simple', %s)
-    UNION SELECT id FROM forms_procedure WHERE %s <%% folded
-"""
-# All words count most, then the words as one phrase, then their share, then likeness of letters.
+_CANDIDATES = "SELECT forms_candidates(%s, %s)"
+# All words count most, then the words as one phrase (even more if that is just what people call it), then their
+# share, then likeness of letters.
 _RANK = """
     (vector @@ to_tsquery('simple', %s))::int * 2
     + (strpos(forms_procedure.folded, %s) > 0)::int * 2
+    + (strpos(' | ' || forms_procedure.folded || ' | ', ' | ' || %s || ' | ') > 0)::int
     + ts_rank('{0, 0.2, 0.6, 1.0}', vector, to_tsquery('simple', %s), 1) * 2
     + word_similarity(%s, forms_procedure.folded)
     + strict_word_similarity(%s, split_part(forms_procedure.folded, ' | ', 1))
     + forms_procedure.weight / 200.0
 """
-
-
-def _rank(phrase: str, every: str, some: str) -> tuple[str, ...]:
-    return every, phrase, some, phrase, phrase
 
 
 def _filters(wanted: Wanted) -> dict[str, object]:

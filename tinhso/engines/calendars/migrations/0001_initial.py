@@ -7,77 +7,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_initial'),
+        ("directory", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Calendar',
+            name="Calendar",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('hours_per_day', models.DecimalField(decimal_places=2, default=Decimal('8'), max_digits=4, verbose_name='hours of a working day')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('epoch', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False)),
-                ('base', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='variants', to='calendars.calendar')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='calendars', to='directory.office')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "hours_per_day",
+                    models.DecimalField(
+                        decimal_places=2, default=Decimal("8"), max_digits=4, verbose_name="hours of a working day"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("epoch", models.UUIDField(default=tinhso.base.ids.uuid7, editable=False)),
+                (
+                    "base",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="variants",
+                        to="calendars.calendar",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calendars",
+                        to="directory.office",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'working calendar',
-                'verbose_name_plural': 'working calendars',
+                "verbose_name": "working calendar",
+                "verbose_name_plural": "working calendars",
             },
         ),
         migrations.CreateModel(
-            name='DayRule',
+            name="DayRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='day')),
-                ('kind', models.CharField(choices=[('off', 'day off'), ('working', 'worked in exchange')], max_length=8, verbose_name='kind')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('basis', models.CharField(blank=True, max_length=160, verbose_name='legal basis')),
-                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='day_rules', to='calendars.calendar')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="day")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("off", "day off"), ("working", "worked in exchange")],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("basis", models.CharField(blank=True, max_length=160, verbose_name="legal basis")),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="day_rules", to="calendars.calendar"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'special day',
-                'verbose_name_plural': 'special days',
-                'ordering': ['day'],
+                "verbose_name": "special day",
+                "verbose_name_plural": "special days",
+                "ordering": ["day"],
             },
         ),
         migrations.CreateModel(
-            name='WorkingTime',
+            name="WorkingTime",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(verbose_name='weekday')),
-                ('begins', models.TimeField(verbose_name='begins')),
-                ('ends', models.TimeField(verbose_name='ends')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='working_times', to='calendars.calendar')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("weekday", models.PositiveSmallIntegerField(verbose_name="weekday")),
+                ("begins", models.TimeField(verbose_name="begins")),
+                ("ends", models.TimeField(verbose_name="ends")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="working_times",
+                        to="calendars.calendar",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'working time',
-                'verbose_name_plural': 'working times',
+                "verbose_name": "working time",
+                "verbose_name_plural": "working times",
             },
         ),
         migrations.AddConstraint(
-            model_name='calendar',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('office',), name='one_open_calendar_per_office', nulls_distinct=False),
+            model_name="calendar",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to", None)),
+                fields=("office",),
+                name="one_open_calendar_per_office",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dayrule',
-            constraint=models.UniqueConstraint(fields=('calendar', 'day'), name='one_rule_per_calendar_and_day'),
+            model_name="dayrule",
+            constraint=models.UniqueConstraint(fields=("calendar", "day"), name="one_rule_per_calendar_and_day"),
         ),
         migrations.AddConstraint(
-            model_name='workingtime',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='a_window_ends_after_it_begins'),
+            model_name="workingtime",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gt", models.F("begins"))), name="a_window_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workingtime',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lt', 7)), name='a_week_has_seven_days'),
+            model_name="workingtime",
+            constraint=models.CheckConstraint(condition=models.Q(("weekday__lt", 7)), name="a_week_has_seven_days"),
         ),
     ]

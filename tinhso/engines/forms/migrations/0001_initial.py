@@ -10,160 +10,250 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
+        ("files", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LifeEvent',
+            name="LifeEvent",
             fields=[
-                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('summary', models.CharField(blank=True, max_length=200, verbose_name='summary')),
-                ('order', models.PositiveSmallIntegerField(default=100)),
+                ("code", models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("summary", models.CharField(blank=True, max_length=200, verbose_name="summary")),
+                ("order", models.PositiveSmallIntegerField(default=100)),
             ],
             options={
-                'verbose_name': 'life event',
-                'verbose_name_plural': 'life events',
-                'ordering': ['order', 'name'],
+                "verbose_name": "life event",
+                "verbose_name_plural": "life events",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Sector',
+            name="Sector",
             fields=[
-                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('order', models.PositiveSmallIntegerField(default=100)),
+                ("code", models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("order", models.PositiveSmallIntegerField(default=100)),
             ],
             options={
-                'verbose_name': 'field of administration',
-                'verbose_name_plural': 'fields of administration',
-                'ordering': ['order', 'name'],
+                "verbose_name": "field of administration",
+                "verbose_name_plural": "fields of administration",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Procedure',
+            name="Procedure",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=300, verbose_name='name')),
-                ('level', models.CharField(choices=[('full', 'full online service'), ('part', 'partial online service'), ('info', 'information only')], default='info', max_length=4, verbose_name='level of the online service')),
-                ('agency_levels', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('commune', 'commune'), ('province', 'province')], max_length=10), default=list, size=None)),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('citizen', 'citizens'), ('business', 'businesses')], max_length=10), default=list, size=None)),
-                ('is_open', models.BooleanField(default=False, verbose_name='can be found')),
-                ('weight', models.PositiveSmallIntegerField(default=0, verbose_name='how much it is asked for')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('vector', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('life_events', models.ManyToManyField(blank=True, related_name='procedures', to='forms.lifeevent')),
-                ('sector', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='procedures', to='forms.sector')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("full", "full online service"),
+                            ("part", "partial online service"),
+                            ("info", "information only"),
+                        ],
+                        default="info",
+                        max_length=4,
+                        verbose_name="level of the online service",
+                    ),
+                ),
+                (
+                    "agency_levels",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("commune", "commune"), ("province", "province")], max_length=10
+                        ),
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("citizen", "citizens"), ("business", "businesses")], max_length=10
+                        ),
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("is_open", models.BooleanField(default=False, verbose_name="can be found")),
+                ("weight", models.PositiveSmallIntegerField(default=0, verbose_name="how much it is asked for")),
+                ("folded", models.TextField(default="", editable=False)),
+                ("vector", django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
+                ("life_events", models.ManyToManyField(blank=True, related_name="procedures", to="forms.lifeevent")),
+                (
+                    "sector",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="procedures", to="forms.sector"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'procedure',
-                'verbose_name_plural': 'procedures',
+                "verbose_name": "procedure",
+                "verbose_name_plural": "procedures",
             },
         ),
         migrations.CreateModel(
-            name='ProcedureVersion',
+            name="ProcedureVersion",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('content', models.JSONField(verbose_name='content')),
-                ('digest', models.CharField(editable=False, max_length=64)),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='published at')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='forms.procedure')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("content", models.JSONField(verbose_name="content")),
+                ("digest", models.CharField(editable=False, max_length=64)),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="published at")),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="forms.procedure"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version of a procedure',
-                'verbose_name_plural': 'versions of procedures',
+                "verbose_name": "version of a procedure",
+                "verbose_name_plural": "versions of procedures",
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('owner', models.IntegerField(db_index=True, verbose_name='owner')),
-                ('typed', models.JSONField(default=dict, verbose_name='answers')),
-                ('touched', models.JSONField(default=dict, editable=False)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='created at')),
-                ('changed_at', models.DateTimeField(db_index=True, default=tinhso.base.clock.now, verbose_name='changed at')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='forms.procedureversion')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("owner", models.IntegerField(db_index=True, verbose_name="owner")),
+                ("typed", models.JSONField(default=dict, verbose_name="answers")),
+                ("touched", models.JSONField(default=dict, editable=False)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="created at")),
+                (
+                    "changed_at",
+                    models.DateTimeField(db_index=True, default=tinhso.base.clock.now, verbose_name="changed at"),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="forms.procedureversion"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'draft',
-                'verbose_name_plural': 'drafts',
+                "verbose_name": "draft",
+                "verbose_name_plural": "drafts",
             },
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('draft', models.UUIDField(editable=False, null=True, unique=True)),
-                ('submitter', models.IntegerField(db_index=True, verbose_name='submitted by')),
-                ('channel', models.CharField(max_length=10, verbose_name='channel')),
-                ('case', models.CharField(blank=True, max_length=40, verbose_name='case')),
-                ('answers', models.JSONField(verbose_name='answers')),
-                ('sources', models.JSONField(verbose_name='sources of the answers')),
-                ('submitted_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='submitted at')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='forms.procedureversion')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("draft", models.UUIDField(editable=False, null=True, unique=True)),
+                ("submitter", models.IntegerField(db_index=True, verbose_name="submitted by")),
+                ("channel", models.CharField(max_length=10, verbose_name="channel")),
+                ("case", models.CharField(blank=True, max_length=40, verbose_name="case")),
+                ("answers", models.JSONField(verbose_name="answers")),
+                ("sources", models.JSONField(verbose_name="sources of the answers")),
+                ("submitted_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="submitted at")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="forms.procedureversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'submission',
-                'verbose_name_plural': 'submissions',
+                "verbose_name": "submission",
+                "verbose_name_plural": "submissions",
             },
         ),
         migrations.CreateModel(
-            name='SubmittedFile',
+            name="SubmittedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('paper', models.CharField(max_length=40, verbose_name='paper')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='forms.submission')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("paper", models.CharField(max_length=40, verbose_name="paper")),
+                (
+                    "file",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.file"),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="files", to="forms.submission"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'submitted file',
-                'verbose_name_plural': 'submitted files',
+                "verbose_name": "submitted file",
+                "verbose_name_plural": "submitted files",
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('paper', models.CharField(max_length=40, verbose_name='paper')),
-                ('added_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='added at')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='forms.draft')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("paper", models.CharField(max_length=40, verbose_name="paper")),
+                ("added_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="added at")),
+                (
+                    "file",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.file"),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attachments", to="forms.draft"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'attachment',
-                'verbose_name_plural': 'attachments',
-                'constraints': [models.UniqueConstraint(fields=('draft', 'paper', 'file'), name='one_file_per_paper_of_a_draft')],
+                "verbose_name": "attachment",
+                "verbose_name_plural": "attachments",
+                "constraints": [
+                    models.UniqueConstraint(fields=("draft", "paper", "file"), name="one_file_per_paper_of_a_draft")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='procedureversion',
-            constraint=models.UniqueConstraint(fields=('procedure', 'number'), name='one_number_per_procedure'),
+            model_name="procedureversion",
+            constraint=models.UniqueConstraint(fields=("procedure", "number"), name="one_number_per_procedure"),
         ),
         migrations.AddConstraint(
-            model_name='procedureversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('published_at__isnull', False), ('valid_to', None)), fields=('procedure',), name='one_open_version_per_procedure'),
+            model_name="procedureversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("published_at__isnull", False), ("valid_to", None)),
+                fields=("procedure",),
+                name="one_open_version_per_procedure",
+            ),
         ),
         migrations.AddIndex(
-            model_name='procedure',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['vector'], name='procedure_words'),
+            model_name="procedure",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["vector"], fastupdate=False, name="procedure_words"),
         ),
         migrations.AddIndex(
-            model_name='procedure',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['folded'], name='procedure_slips', opclasses=['gin_trgm_ops']),
+            model_name="procedure",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["folded"], fastupdate=False, name="procedure_slips", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submittedfile',
-            constraint=models.UniqueConstraint(fields=('submission', 'paper', 'file'), name='one_submitted_file'),
+            model_name="submittedfile",
+            constraint=models.UniqueConstraint(fields=("submission", "paper", "file"), name="one_submitted_file"),
         ),
     ]
