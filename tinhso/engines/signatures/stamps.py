@@ -23,7 +23,7 @@ class Look(models.TextChoices):
     CORNER = "corner", _("text in the corner")
 
 
-SIZES = {Look.SIGNER: (62 * MM, 21 * MM), Look.SEAL: (36 * MM, 42 * MM), Look.CORNER: (70 * MM, 16 * MM)}
+SIZES = {Look.SIGNER: (62 * MM, 21 * MM), Look.SEAL: (36 * MM, 36 * MM), Look.CORNER: (70 * MM, 16 * MM)}
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,10 @@ def signer_stamp(place: Place) -> Stamp:
 
 def seal_stamp(place: Place, *, beside_signer: bool) -> Stamp:
     """The seal: over the left third of the signer's stamp, or alone in the middle of the space."""
-    width, height = SIZES[Look.SEAL]
+    width = SIZES[Look.SEAL][0]
     signer = SIZES[Look.SIGNER][0]
     right = place.x - signer / 2 + signer / 3 if beside_signer else place.x + width / 2
-    return Stamp(Look.SEAL, place.page, right - width, place.y - height + 8 * MM)
+    return Stamp(Look.SEAL, place.page, right - width, place.y - (28 if beside_signer else 36) * MM)
 
 
 def corner_stamp(text: str = "", *, page_width: float = 210 * MM, page_height: float = 297 * MM) -> Stamp:
