@@ -16,6 +16,8 @@ from tinhso.project.grants import grant
 from tinhso.project.messages import compile_all
 from tinhso.project.postgres import APP
 
+pytest_plugins = ["pretend.fixtures"]
+
 
 def pytest_configure() -> None:
     """The pages under test speak Vietnamese."""

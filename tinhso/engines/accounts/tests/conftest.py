@@ -11,9 +11,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from pretend.app import App
-from pretend.partner import Partner
-from pretend.server import running
 from tinhso.engines.accounts import demonstration
 from tinhso.engines.accounts.api import make_account
 from tinhso.engines.accounts.models import User
@@ -60,19 +57,19 @@ LAN_TECH_ID = "VNLAN0001"
 
 
 @pytest.fixture(scope="session")
-def partners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, App]]:
+def partners(tmp_path_factory: pytest.TempPathFactory, run_partners: Any) -> Iterator[tuple[str, Any]]:
     folder: Path = tmp_path_factory.mktemp("pretend")
     people = folder / "people.toml"
     lines = PEOPLE.replace("{lan}", LAN_TECH_ID)
     people.write_text(lines.replace('key = "lan"', f'key = "lan"\ntech_id = "{LAN_TECH_ID}"'))
-    with running(folder, people=people) as found:
+    with run_partners(folder, people=people) as found:
         yield found
 
 
 @pytest.fixture
-def vneid(partners: tuple[str, App], settings: Any, client: Client) -> Iterator[Vneid]:
+def vneid(partners: tuple[str, Any], settings: Any, client: Client) -> Iterator[Vneid]:
     url, app = partners
-    partner: Partner = app.partners["vneid"]
+    partner = app.partners["vneid"]
     settings.SOCIALACCOUNT_PROVIDERS["vneid"]["APPS"][0]["settings"]["server_url"] = f"{url}/vneid"
     yield Vneid(client, partner)
     for switch in partner.all_switches():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import settings
 
-from pretend.vneid.people import people
 from tinhso.engines.accounts.vneid import identity
 from tinhso.engines.accounts.vneid.errors import NotAccepted
 
@@ -43,7 +43,7 @@ def test_a_strange_phone_or_birthday_is_left_out() -> None:
     assert (found.phone, found.born_on) == ("", None)
 
 
-def test_everybody_of_the_demonstration_can_be_read() -> None:
-    known = people(settings.BASE_DIR / "demo" / "people.toml").values()
+def test_everybody_of_the_demonstration_can_be_read(citizens_of: Any) -> None:
+    known = citizens_of(settings.BASE_DIR / "demo" / "people.toml").values()
     assert known
     assert {identity.read(citizen.claims() | {"acr": "LoA2"}).name for citizen in known} == {c.name for c in known}

@@ -1,10 +1,9 @@
 """Two protected pages, as a system would have them."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import path
+from django.urls import include, path
 
 from tinhso.engines.accounts.api import citizen_required, kept, official_required
-from tinhso.project.urls import urlpatterns as real
 
 
 @citizen_required(level=2)
@@ -29,7 +28,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    *real,
+    path("", include("tinhso.project.urls")),
     path("thu/don/", form),
     path("thu/don/gui/", send),
     path("thu/ban/", desk),

@@ -11,7 +11,6 @@ import requests
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.test import Client
 
-from pretend.partner import Partner
 from tinhso.engines.accounts import demonstration
 from tinhso.engines.accounts.models import User
 
@@ -23,7 +22,7 @@ class Vneid:
     """A browser that goes to the pretend VNeID and back."""
 
     client: Client
-    partner: Partner
+    partner: Any
 
     def begin(self, next_address: str = "") -> dict[str, str]:
         """Leave for VNeID: what it is asked."""

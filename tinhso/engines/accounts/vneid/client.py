@@ -33,7 +33,9 @@ class VneidClient(OpenIDConnectOAuth2Adapter):
         return provider.sociallogin_from_response(request, said)
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:
-        return f"{settings.BASE_URL}{reverse('accounts:vneid_done')}"
+        """The registered address; the demonstration may be opened under any name of this machine."""
+        done = reverse("accounts:vneid_done")
+        return request.build_absolute_uri(done) if settings.ENV.demo else f"{settings.BASE_URL}{done}"
 
     def _keys(self) -> dict[str, Any]:
         asking: Any = get_adapter()
