@@ -42,7 +42,10 @@ def pay(request: HttpRequest, key: UUID) -> HttpResponse:
 def state(request: HttpRequest, key: UUID) -> HttpResponse:
     """The part of the page that asks every three seconds until there is no more to wait for."""
     demand = demand_or_404(key)
-    return page(request, "payments/state.html", demand=demand, back=way_back(demand))
+    answer = page(request, "payments/state.html", demand=demand, back=way_back(demand))
+    if not demand.is_waiting:
+        answer.headers["HX-Refresh"] = "true"  # the code to scan goes away with the rest: nobody pays twice
+    return answer
 
 
 @require_POST

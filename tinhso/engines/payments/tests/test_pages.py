@@ -39,9 +39,12 @@ def test_the_page_asks_for_the_state_until_the_demand_is_paid(client, cast, aske
     address = f"/thanh-toan/{asked.pk}/trang-thai"
     assert 'hx-trigger="every 3s"' in client.get(address).content.decode()
     pay_cash(asked.pk, by=cast.clerk)
-    text = client.get(address).content.decode()
+    answer = client.get(address)
+    text = answer.content.decode()
     assert "hx-trigger" not in text
     assert "01BLP" in text
+    assert answer["HX-Refresh"] == "true"
+    assert "Vietcombank" not in client.get(f"/thanh-toan/{asked.pk}/").content.decode()
 
 
 @pytest.mark.parametrize("path", ["https://evil.example/", "//evil.example/", ""])
