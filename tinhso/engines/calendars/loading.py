@@ -87,7 +87,7 @@ def _load(key: UUID, epoch: UUID, base_epoch: UUID | None, last: date) -> Timeta
         "weekday", "begins", "ends", "valid_from", "valid_to"
     )
     special: dict[date, str] = {}
-    for source in (calendar.base_id, calendar.pk):
+    for source in filter(None, (calendar.base_id, calendar.pk)):
         special.update(DayRule.objects.filter(calendar_id=source).values_list("day", "kind"))
     return build(week, special, calendar.hours_per_day, FIRST, last)
 

@@ -50,7 +50,7 @@ class Paper:
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> Paper:
-        known = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+        known: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
         return cls(**{key: value for key, value in known.items() if key in cls.__dataclass_fields__})
 
     @property
