@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tinhso.base import clock
 from tinhso.base.text import fold
+from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Area
 
 KINDS = ("xa", "phuong", "dac khu")
@@ -21,9 +22,11 @@ def commune_named(text: str) -> list[Area]:
     if text.isdigit():
         return list(communes_today().filter(code=text)[:5])
     name, _comma, province = (part.strip() for part in fold(text).partition(","))
-    wanted = [name, *(f"{kind} {name}" for kind in KINDS)]
-    found = communes_today().filter(folded__in=wanted)[:60]
-    return [area for area in found if not province or fold(str(area.parent or "")).endswith(province)]
+    called = Q()
+    for wanted in (name, *(f"{kind} {name}" for kind in KINDS)):
+        called |= Q(folded__startswith=f"{wanted},")
+    found = communes_today().filter(called)[:60]
+    return [area for area in found if not province or area.folded.endswith(province)]
 
 
 def name_of(area: Area) -> str:
@@ -32,6 +35,6 @@ def name_of(area: Area) -> str:
 
 
 def suggestions() -> list[str]:
-    """The names that the picker offers: the province's own communes."""
-    own = communes_today().filter(offices__isnull=False).distinct()
-    return sorted(name_of(area) for area in own[:300])
+    """The names that the picker offers: the province's own communes, in order."""
+    home = directory.home_province()
+    return [name_of(area) for area in directory.communes_of(home)] if home else []
