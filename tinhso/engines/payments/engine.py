@@ -33,6 +33,7 @@ ENGINE = Engine(
         EventKind("payments.reconciled", _("A gateway's day was compared with ours")),
     ),
     jobs="tinhso.engines.payments.jobs",
+    demo="tinhso.engines.payments.demo:plant",
     append_only=("payments_payment", "payments_refund", "payments_cancellation", "payments_receipt"),
     offers={
         "adapters": "tinhso.engines.payments.gateways:ADAPTERS",

@@ -9,7 +9,6 @@ from pretend.bank.qr import read
 from pretend.server import running
 from tinhso.base import clock
 from tinhso.base.errors import Refused
-from tinhso.base.jobs import drain
 from tinhso.engines.adapters.delivering import deliver
 from tinhso.engines.adapters.models import Outgoing
 from tinhso.engines.events.api import PLATFORM
@@ -121,7 +120,7 @@ def test_a_refund_whose_answer_is_lost_is_made_once(world, payer):
     pay(payer, demand := ask(cast))
     world.partners["paygov"].turn("lose", "1")
     refund(demand.pk, amount=20_000, reason="one paper less", by=cast.accountant)
-    drain()
+    deliver("paygov")
     order = Outgoing.objects.get()
     assert order.state == "failed"
     Outgoing.objects.update(next_at=clock.now())
