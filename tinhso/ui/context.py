@@ -34,7 +34,8 @@ class Shell:
 
     @property
     def unread(self) -> int:
-        return int(getattr(self.request, "unread", 0) or 0)
+        # A lazy number is no int for int(); its text is.
+        return int(str(getattr(self.request, "unread", 0)) or 0)
 
     @cached_property
     def public_menu(self) -> list[menus.Entry]:

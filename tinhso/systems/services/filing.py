@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.errors import Refused
 from tinhso.base.ids import uuid7
+from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Channel, HandingOut
 from tinhso.engines.directory import api as directory
@@ -22,9 +23,9 @@ from tinhso.systems.services.models import Dossier, Filing
 
 
 @transaction.atomic
-def prepare(version: ProcedureVersion, *, office: Office, by: Actor) -> Filing:
+def prepare(procedure: Procedure, *, office: Office, by: Actor) -> Filing:
     """Begin a dossier: a draft of the form, and the agency that it is to be handed in to."""
-    draft = forms.start_draft(version, by=by)
+    draft = forms.start_draft(procedure, by=by)
     return Filing.objects.create(draft=draft.pk, office=office)
 
 
@@ -92,6 +93,9 @@ def open_dossier(
         case_id=case_id,
         duty=demand.pk if demand else None,
     )
+    if demand is not None:
+        # Whoever receives the dossier may also take the fee in cash.
+        access.involve_also(demand, {cases.unit_of(office, "desk").here_id})
     return Dossier.objects.create(
         case=case,
         version=submission.version,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,8 @@ from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Decision
 from tinhso.engines.directory.models import Position
 from tinhso.engines.forms import api as forms
+from tinhso.engines.payments import api as payments
+from tinhso.engines.payments.models import Payment
 from tinhso.systems.services.kinds import REJECTION, RESULT
 from tinhso.systems.services.models import Dossier
 
@@ -120,10 +121,24 @@ def result(dossier: Dossier, *, outcome: str, reason: str = "") -> Data:
     }
 
 
-def fee(dossier: Dossier | None, facts: Mapping[str, Any]) -> Data:
-    """The electronic receipt of a payment; ``facts`` come from payments."""
-    head = {"case": dossier.case.code, "procedure": dossier.version.procedure.name} if dossier else {}
-    return {**head, **facts}
+WAYS_OF_PAYING = {"cash": "Tiền mặt", "gateway": "Cổng thanh toán trực tuyến", "transfer": "Chuyển khoản"}
+
+
+def fee(dossier: Dossier, payment: Payment) -> Data:
+    """The electronic receipt of a payment (Decree 123/2020, Circular 32/2025)."""
+    facts = payments.receipt_data(payment)
+    return {
+        **whom(dossier),
+        "payer": dossier.case.applicant.name,
+        "lines": facts["lines"],
+        "total": facts["amount"],
+        "in_words": facts["amount_in_words"],
+        "paid_at": _moment(payment.paid_at),
+        "way": WAYS_OF_PAYING.get(facts["way"], facts["way"]),
+        "reference": payment.reference,
+        "symbol": facts["symbol"],
+        "receipt_number": facts["number"],
+    }
 
 
 def official(position: Position) -> Data:

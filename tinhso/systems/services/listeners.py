@@ -12,7 +12,6 @@ from tinhso.engines.events.models import Event
 from tinhso.engines.messages import api as messages
 from tinhso.engines.papers import api as papers
 from tinhso.engines.papers.models import Paper, PaperKind
-from tinhso.engines.payments import api as payments
 from tinhso.engines.payments.models import Demand
 from tinhso.systems.services import kinds, letters
 from tinhso.systems.services.models import Dossier
@@ -71,16 +70,14 @@ def tell_the_applicant(event: Event) -> None:
 @on("payments.paid")
 def let_the_desk_go_on(event: Event) -> None:
     """The fee is paid: the duty is settled and the electronic receipt drawn up."""
-    demand = Demand.objects.get(pk=event.subject)
-    if not payments.is_settled(demand):
-        return
+    demand = Demand.objects.select_related("office", "payment__receipt__book").get(pk=event.subject)
     case = cases.settle_duty(demand.pk)
     dossier = _dossier_of(case) if case else None
     if dossier is None:
         return
     if Paper.objects.about(dossier.case.pk).filter(kind=kinds.FEE.code).exists():
         return
-    facts = letters.fee(dossier, payments.receipt_data(demand))
+    facts = letters.fee(dossier, demand.payment)
     papers.issue(kinds.FEE, office=demand.office, data=facts, about=dossier.case.pk, owner=demand.payer, by=PLATFORM)
 
 

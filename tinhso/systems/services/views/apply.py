@@ -32,7 +32,7 @@ def begin(request: SignedIn, code: str) -> HttpResponse:
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
-            filing = prepare(version, office=form.cleaned_data["office"], by=request.actor)
+            filing = prepare(version.procedure, office=form.cleaned_data["office"], by=request.actor)
         except Refused as error:
             form.add_error(None, str(error))
         else:
