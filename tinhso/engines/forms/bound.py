@@ -10,7 +10,7 @@ from typing import Any
 from tinhso.base.text import nfc
 from tinhso.engines.forms.communes import suggestions
 from tinhso.engines.forms.fields import Field, FormPage
-from tinhso.engines.forms.inputs import BoundField, input_id
+from tinhso.engines.forms.inputs import BoundField
 from tinhso.engines.forms.kinds.kind import Posted
 from tinhso.engines.forms.papers import PaperNeed, needs
 from tinhso.engines.forms.prefill import Known, Prefill
@@ -82,11 +82,6 @@ class Bound:
     def errors(self) -> dict[str, str]:
         """The errors that are shown, per input: ``{"father.number": "…"}``."""
         return flat({name: said for name, said in self.reading.wrong.items() if name in self.checked})
-
-    @property
-    def error_list(self) -> list[tuple[str, str]]:
-        """(id of the input, sentence), in the order of the form."""
-        return [(input_id(name), sentence) for name, sentence in self.errors.items()]
 
     def bind(self, field: Field) -> BoundField:
         """One field as templates draw it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.base import clock
+from tinhso.base import clock, codes
 from tinhso.engines.directory.models import Person
 from tinhso.engines.events.api import Actor
 from tinhso.engines.forms.communes import name_of
@@ -60,7 +60,7 @@ def _facts(person: Person) -> dict[str, Any]:
         "person.personal_number": person.personal_number,
         "person.born_on": born,
         "person.sex": person.sex,
-        "person.phone": party.phone,
+        "person.phone": codes.show_phone(party.phone) if party.phone else "",
         "person.email": party.email,
         "person.address": address if any(address.values()) else None,
         "person": {"name": party.name, "number": person.personal_number, "born_on": born},

@@ -57,8 +57,8 @@ class Procedure(models.Model):
         INFO = "info", _("information only")
 
     class AgencyLevel(models.TextChoices):
-        COMMUNE = "commune", _("commune")
-        PROVINCE = "province", _("province")
+        COMMUNE = "commune", _("commune level")
+        PROVINCE = "province", _("province level")
 
     class Audience(models.TextChoices):
         CITIZEN = "citizen", _("citizens")

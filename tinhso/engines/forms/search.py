@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from tinhso.base.text import fold
 from tinhso.engines.forms.procedures import Procedure
 
 MOST = 60
+WORST = 0.35  # of the best one's rank
 # Words that say only that somebody wants something; "giay" and "dang ky" stay, they distinguish.
 _EMPTY = frozenset(
     {"lam", "xin", "cho", "toi", "muon", "can", "thu", "tuc", "o", "dau", "nhu", "the", "nao", "cach", "la", "gi"}
@@ -35,24 +35,25 @@ class Wanted:
     life_event: str = ""
 
 
-def search(wanted: Wanted | str, *, most: int = MOST) -> QuerySet[Procedure]:
-    """The open procedures that fit, best first; without words the ones most asked for."""
+def search(wanted: Wanted | str, *, most: int = MOST) -> list[Procedure]:
+    """The open procedures that fit, best first; without words the ones most asked for.
+
+    What fits far worse than the best is left out: a long list of chance hits helps nobody.
+    """
     wanted = Wanted(words=wanted) if isinstance(wanted, str) else wanted
     found = Procedure.objects.filter(is_open=True, **_filters(wanted)).select_related("sector")
     text = fold(wanted.words)[:120]
     words = re.findall(r"[a-z0-9.]+", text)
     if not words:
-        return found.order_by("-weight", "name")[:most]
+        return list(found.order_by("-weight", "name")[:most])
     if code := _CODE.search(text):
-        return found.filter(code__startswith=code.group())[:most]
+        return list(found.filter(code__startswith=code.group())[:most])
     kept = [word for word in words if word not in _EMPTY] or words
     phrase, every, some = " ".join(kept), " & ".join(kept), " | ".join(kept)
-    some_or_similar = Q(pk__in=RawSQL(_CANDIDATES, (some, phrase)))
-    return (
-        found.filter(some_or_similar)
-        .annotate(rank=RawSQL(_RANK, (every, phrase, text, some, phrase, phrase)))
-        .order_by("-rank", "-weight", "name")[:most]
-    )
+    fitting = found.filter(pk__in=RawSQL(_CANDIDATES, (some, phrase)))
+    ranked = fitting.annotate(rank=RawSQL(_RANK, (every, phrase, text, some, phrase, phrase)))
+    best = list(ranked.order_by("-rank", "-weight", "name")[:most])
+    return [procedure for procedure in best if procedure.rank >= best[0].rank * WORST]
 
 
 _CANDIDATES = "SELECT forms_candidates(%s, %s)"

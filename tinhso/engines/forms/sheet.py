@@ -13,17 +13,15 @@ from django.utils.translation import gettext_lazy, ngettext
 from tinhso.base.registry import offered
 from tinhso.engines.calendars.api import Limit
 from tinhso.engines.forms.content import Paper, Part
+from tinhso.engines.forms.fees import Fee, fees_of
 from tinhso.engines.forms.procedures import Procedure
 from tinhso.engines.forms.versions import ProcedureVersion
-from tinhso.engines.payments.api import FeeLine, fee_for
 
 CHANNELS: dict[str, str | Promise] = {
     "online": gettext_lazy("Online"),
     "desk": gettext_lazy("At the one-stop desk"),
     "post": gettext_lazy("By public post"),
 }
-# The payments engine calls the desk by its own code.
-PAID_AS = {"online": "online", "desk": "direct", "post": "post"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Manner:
     name: str
     time: str
     note: str
-    fees: list[FeeLine]
+    fees: list[Fee]
     example: bool
 
 
@@ -63,7 +61,7 @@ def sheet_of(version: ProcedureVersion) -> Sheet:
     """Read everything once; a query or two per way of handing in, for its fees."""
     content = version.content
     manners = [_manner(version, row) for row in content["channels"]]
-    exemptions = dict.fromkeys(line.exemption for manner in manners for line in manner.fees if line.exemption)
+    exemptions = dict.fromkeys(fee.line.exemption for manner in manners for fee in manner.fees if fee.line.exemption)
     parts = {name: version.part(name) for name in ("cases", "steps", "results", "legal", "conditions")}
     marked = [*content["channels"], *content["papers"], content["agency"], *chain.from_iterable(parts.values())]
     return Sheet(
@@ -106,7 +104,7 @@ def _manner(version: ProcedureVersion, row: dict[str, Any]) -> Manner:
         name=str(CHANNELS[row["channel"]]),
         time=in_words(Limit.of(row["limit"])),
         note=row.get("note", ""),
-        fees=[line for code in codes for line in fee_for(code, PAID_AS[row["channel"]])],
+        fees=[fee for code in codes for fee in fees_of(code, row["channel"])],
         example=row.get("example", False),
     )
 

@@ -92,4 +92,9 @@ def _check(request: HttpRequest, flow: FormFlow, hand_in: Callable[[], HttpRespo
 
 
 def _problems(flow: FormFlow) -> list[dict[str, str]]:
-    return [{"id": key, "text": text} for key, text in flow.form.error_list]
+    """For the error summary; a part of an answer is named with its question."""
+    fields = flow.version.fields
+    return [
+        {"id": input_id(name), "label": fields[name.split(".")[0]].label if "." in name else "", "text": text}
+        for name, text in flow.form.errors.items()
+    ]

@@ -1,0 +1,48 @@
+"""What a procedure costs, as its page says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from tinhso.base.money import format_dong
+from tinhso.engines.payments.api import FeeLine, fee_for, fee_rules
+
+# The payments engine calls the desk by its own code.
+PAID_AS = {"online": "online", "desk": "direct", "post": "post"}
+
+
+@dataclass(frozen=True)
+class Fee:
+    """A line of the tariff: its price for one, per what, and how it goes on for many."""
+
+    line: FeeLine
+    unit: str
+    more: str
+
+
+def fees_of(code: str, channel: str) -> list[Fee]:
+    """The fees of today for whoever belongs to no favoured group."""
+    rules = {(rule.code, rule.payer_group): rule for rule in fee_rules(code)}
+    fees = []
+    for line in fee_for(code, PAID_AS[channel]):
+        rule = rules.get((line.code, ""))
+        fees.append(Fee(line, _unit(line.unit), _more(rule.tiers, rule.limit) if rule else ""))
+    return fees
+
+
+def _unit(unit: str) -> str:
+    return {"page": _("/page"), "copy": _("/copy")}.get(unit, "")
+
+
+def _more(tiers: list[dict[str, int]], limit: int | None) -> str:
+    """``from page 3 on 1.000 đ; at most 200.000 đ``."""
+    said = [
+        _("from number %(number)s on %(amount)s")
+        % {"number": before["up_to"] + 1, "amount": format_dong(tier["amount"])}
+        for before, tier in zip(tiers, tiers[1:], strict=False)
+    ]
+    if limit is not None:
+        said.append(_("at most %(amount)s") % {"amount": format_dong(limit)})
+    return "; ".join(said)
