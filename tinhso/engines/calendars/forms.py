@@ -15,7 +15,7 @@ class DayForm(forms.Form):
 
     day = forms.DateField(label=_("Day"), input_formats=["%d/%m/%Y", "%Y-%m-%d"])
     kind = forms.ChoiceField(label=_("Kind"), choices=DayRule.Kind.choices)
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name of the day"), max_length=120)
     basis = forms.CharField(label=_("Legal basis"), max_length=160, required=False)
 
     def special_day(self) -> SpecialDay:

@@ -1,5 +1,6 @@
 """Procedures and their forms: find, publish, draw, keep while typing, hand in."""
 
+from tinhso.engines.forms.archive import export_procedures, read_archive
 from tinhso.engines.forms.bound import Bound, BoundPage, bound
 from tinhso.engines.forms.correcting import Correction, correct
 from tinhso.engines.forms.drafts.queries import drafts_of, files_of
@@ -55,6 +56,7 @@ __all__ = [
     "detach",
     "draft_version",
     "drafts_of",
+    "export_procedures",
     "files_of",
     "known_of",
     "life_events",
@@ -64,6 +66,7 @@ __all__ = [
     "needs",
     "own_draft",
     "publish",
+    "read_archive",
     "resume_draft",
     "save_draft",
     "search",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from tinhso.engines.events.api import PLATFORM, Actor
+from tinhso.engines.forms.archive import Row
 from tinhso.engines.forms.procedures import LifeEvent, Sector
 from tinhso.engines.forms.publishing import draft_version, publish
 from tinhso.engines.forms.versions import ProcedureVersion, digest_of
@@ -29,8 +29,12 @@ class Loaded:
 
 
 @transaction.atomic
-def load_procedures(*, by: Actor = PLATFORM, dry_run: bool = False, folder: Path = FOLDER) -> Loaded:
+def load_procedures(
+    *, by: Actor = PLATFORM, dry_run: bool = False, folder: Path = FOLDER, rows: Iterable[Row] | None = None
+) -> Loaded:
     """Publish every delivered procedure whose content differs from the version in force; a second call does nothing.
+
+    ``rows`` may come from an archive instead of the folder.
 
     A changed file whose first day is the version's in force takes effect on that same day.
     """
@@ -43,7 +47,7 @@ def load_procedures(*, by: Actor = PLATFORM, dry_run: bool = False, folder: Path
         )
     }
     done: dict[str, list[str]] = {"new": [], "changed": [], "same": []}
-    for code, valid_from, content in delivered(folder):
+    for code, valid_from, content in delivered(folder) if rows is None else rows:
         before = known.get(code)
         fate = "new" if before is None else "same" if before.digest == digest_of(content) else "changed"
         done[fate].append(code)
@@ -53,7 +57,7 @@ def load_procedures(*, by: Actor = PLATFORM, dry_run: bool = False, folder: Path
     return Loaded(**{fate: tuple(codes) for fate, codes in done.items()})
 
 
-def delivered(folder: Path = FOLDER) -> Iterator[tuple[str, date, dict[str, Any]]]:
+def delivered(folder: Path = FOLDER) -> Iterator[Row]:
     """(code, first day, content) of each procedure in the folder."""
     for path in sorted((folder / "procedures").glob("*.toml")):
         sheet = tomllib.loads(path.read_text("utf-8"))

@@ -25,9 +25,8 @@ def current(procedure: Procedure | str, on: date | None = None) -> ProcedureVers
 
 def life_events() -> QuerySet[LifeEvent]:
     """The life events that have open procedures."""
-    return LifeEvent.objects.annotate(number=Count("procedures", filter=Q(procedures__is_open=True))).filter(
-        number__gt=0
-    )
+    counted = LifeEvent.objects.annotate(number=Count("procedures", filter=Q(procedures__is_open=True)))
+    return counted.filter(number__gt=0).order_by("order", "name")
 
 
 def life_event(code: str) -> LifeEvent:

@@ -88,7 +88,6 @@ def test_a_second_calendar_from_the_same_day_is_refused() -> None:
         make_calendar("x", by=PLATFORM)
 
 
-@pytest.mark.goal("cases-30")
 def test_importing_a_year_tells_the_difference_and_a_second_time_nothing() -> None:
     calendar = load_calendars()
     days = [row for row in national_days() if row.day.year == 2026]

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                     "agency_levels",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            choices=[("commune", "commune"), ("province", "province")], max_length=10
+                            choices=[("commune", "commune level"), ("province", "province level")], max_length=10
                         ),
                         default=list,
                         size=None,
@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
                 ("draft", models.UUIDField(editable=False, null=True, unique=True)),
                 ("submitter", models.IntegerField(db_index=True, verbose_name="submitted by")),
                 ("channel", models.CharField(max_length=10, verbose_name="channel")),
-                ("case", models.CharField(blank=True, max_length=40, verbose_name="case")),
+                ("case", models.CharField(blank=True, max_length=40, verbose_name="variant of the procedure")),
                 ("answers", models.JSONField(verbose_name="answers")),
                 ("sources", models.JSONField(verbose_name="sources of the answers")),
                 ("submitted_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="submitted at")),

@@ -22,7 +22,7 @@ class Submission(models.Model):
     draft = models.UUIDField(unique=True, null=True, editable=False)
     submitter = models.IntegerField(_("submitted by"), db_index=True)  # a person's subject
     channel = models.CharField(_("channel"), max_length=10)
-    case = models.CharField(_("case"), max_length=40, blank=True)
+    case = models.CharField(_("variant of the procedure"), max_length=40, blank=True)
     answers = models.JSONField(_("answers"))
     sources = models.JSONField(_("sources of the answers"))
     submitted_at = models.DateTimeField(_("submitted at"), default=clock.now)
