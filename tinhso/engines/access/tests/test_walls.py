@@ -139,3 +139,13 @@ def test_a_right_granted_meanwhile_is_seen_in_the_next_request(cast, folders):
         allow(cast.position2, READ, cast.province, by=PLATFORM)
         with reading_as(cast.other):
             assert titles() == ["here", "there"]
+
+
+def test_the_wall_looks_at_each_row_and_never_gathers_all_that_may_be_seen(cast, folders):
+    for folder in range(200):
+        involve(Folder.objects.create(title=str(folder)), cast.here_subjects)
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE NONE; ANALYZE access_involvement, access_trial_folder; SET ROLE tinhso_app")
+    with walled(), reading_as(cast.official):
+        plan = Folder.objects.order_by("-pk").explain()
+    assert "SubPlan" in plan and "hashed" not in plan
