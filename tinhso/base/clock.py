@@ -20,6 +20,11 @@ def now() -> datetime:
     return timezone.now() + _offset.get()
 
 
+def of_the_machine() -> datetime:
+    """The machine's own moment, for the few things that do not travel: the sessions of browsers."""
+    return timezone.now()
+
+
 def today() -> date:
     """The date in Asia/Ho_Chi_Minh, in which the law counts days."""
     return local(now()).date()

@@ -18,7 +18,7 @@ import psycopg
 from django.conf import settings
 from django.core.signing import BadSignature
 
-from tinhso.engines.indicators.channel import POSTGRES_CHANNEL, offices_of
+from tinhso.base.channel import POSTGRES_CHANNEL, offices_of
 
 Message = MutableMapping[str, Any]
 Receive, Send = Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]

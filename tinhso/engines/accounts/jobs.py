@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.contrib.sessions.models import Session
-from django.utils import timezone
 
 from tinhso.base import clock
 from tinhso.base.jobs import job
@@ -17,6 +16,6 @@ KEPT = timedelta(days=365)  # who signed in when, for the record
 @job(every="20 3 * * *", once=True)
 def tidy() -> None:
     """Drop expired sessions, full buckets, and sign-ins that ended long ago."""
-    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    Session.objects.filter(expire_date__lt=clock.of_the_machine()).delete()
     Allowance.objects.filter(at__lt=clock.now() - timedelta(days=1)).delete()
     SignIn.objects.filter(began_at__lt=clock.now() - KEPT).exclude(pk__in=SignIn.objects.open().values("pk")).delete()

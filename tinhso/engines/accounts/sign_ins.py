@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -37,7 +36,7 @@ SYSTEMS = (
 class SignInSet(models.QuerySet["SignIn"]):
     def open(self) -> SignInSet:
         """Those whose session still lives; sessions follow the machine's clock, not the movable one."""
-        alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
+        alive = Session.objects.filter(expire_date__gt=clock.of_the_machine()).values("session_key")
         return self.filter(ended_at=None, session__in=alive)
 
 

@@ -2,6 +2,7 @@
 
 from tinhso.engines.forms.archive import export_procedures, read_archive
 from tinhso.engines.forms.bound import Bound, BoundPage, bound
+from tinhso.engines.forms.content import Paper
 from tinhso.engines.forms.correcting import Correction, correct
 from tinhso.engines.forms.drafts.queries import drafts_of, files_of
 from tinhso.engines.forms.drafts.resuming import Resumed, resume_draft
@@ -40,6 +41,7 @@ __all__ = [
     "Incomplete",
     "Known",
     "NotPublishable",
+    "Paper",
     "PaperNeed",
     "Resumed",
     "Saved",

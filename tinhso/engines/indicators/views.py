@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
 from tinhso.base import clock
+from tinhso.base.channel import ticket
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import official_required
 from tinhso.engines.indicators import choices
 from tinhso.engines.indicators.asking import Place
 from tinhso.engines.indicators.boards import boards, on_boards
-from tinhso.engines.indicators.channel import ticket
 from tinhso.engines.indicators.drilling import OF, OVER, REST, count, drill
 from tinhso.engines.indicators.figures import Screen, figures
 from tinhso.engines.indicators.lists import shown_lines

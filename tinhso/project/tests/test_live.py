@@ -4,7 +4,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from tinhso.engines.indicators.channel import ticket
+from tinhso.base.channel import ticket
 from tinhso.project import live
 from tinhso.project.tests.asgi import Visit, running
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
+from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case
-from tinhso.engines.cases.stages import IN_HAND
 from tinhso.engines.indicators.api import Line
 
 
@@ -41,5 +41,5 @@ def drill(offices: Sequence[int] | None, after: str, n: int) -> Iterable[Line]:
 
 
 def _overdue(offices: Sequence[int] | None) -> QuerySet[Case]:
-    late = Case.objects.late().filter(stage__in=IN_HAND, kind="services.dossier")
+    late = Case.objects.late().filter(stage__in=cases.IN_HAND, kind="services.dossier")
     return late if offices is None else late.filter(office__here__in=offices)

@@ -6,6 +6,7 @@ import pytest
 from django.test import RequestFactory
 
 from tinhso.base import clock
+from tinhso.base.channel import offices_of
 from tinhso.base.errors import Denied, Refused
 from tinhso.engines.access.api import allow, holds, new_subject
 from tinhso.engines.directory.api import make_office
@@ -13,7 +14,6 @@ from tinhso.engines.directory.models import Area
 from tinhso.engines.events.api import PLATFORM, Actor
 from tinhso.engines.indicators import boards, views
 from tinhso.engines.indicators.boards import Board
-from tinhso.engines.indicators.channel import offices_of
 from tinhso.engines.indicators.measures import Live
 from tinhso.engines.indicators.tests.trial import ALL, CAME, ON_TIME, happened
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.engines.cases.api import OPEN
 from tinhso.engines.cases.models import Stage, Task
-from tinhso.engines.cases.stages import OPEN
 from tinhso.systems.services import verbs
 from tinhso.systems.services.actions import fields
 from tinhso.systems.services.actions.action import Action, Scene

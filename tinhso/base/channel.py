@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.core import signing
 
-SALT, HOURS = "indicators.channel", 12
+SALT, HOURS = "base.channel", 12
 POSTGRES_CHANNEL = "tinhso_events"
 
 
