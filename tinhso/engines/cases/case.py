@@ -53,6 +53,7 @@ class Case(
     )  # printed on the receipt, asked for by the public look-up
     kind = models.CharField(_("kind"), max_length=40)  # the system's noun: services.dossier
     topic = models.CharField(_("topic"), max_length=40)  # procedure code or category
+    sector = models.CharField(_("field of administration"), max_length=40, blank=True)  # finds the division
     title = models.CharField(_("title"), max_length=300)
     office = models.ForeignKey(Office, models.PROTECT, related_name="cases")  # competent to decide
     received_by = models.ForeignKey(Office, models.PROTECT, related_name="cases_received")  # where it came in

@@ -16,11 +16,8 @@ from tinhso.engines.events.api import Actor
 
 def case_for(actor: Actor, code: str) -> Case:
     """The case with this code. Raises Case.DoesNotExist for one that is not there or not for ``actor``."""
-    case = (
-        Case.objects.select_related("office", "received_by", "applicant", "applicant__as_person", "process")
-        .filter(code=code)
-        .get()
-    )
+    people = ("office", "received_by", "applicant", "applicant__as_person", "process")
+    case: Case = Case.objects.select_related(*people).get(code=code)
     if not access.may(actor, "cases.read", case):
         raise Case.DoesNotExist
     return case

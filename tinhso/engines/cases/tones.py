@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tinhso.engines.cases.stages import Stage
+from tinhso.ui.rows import Tone
 
-TONES = {
+TONES: dict[Stage, Tone] = {
     Stage.SUBMITTED: "new",
     Stage.RECEIVED: "neutral",
     Stage.REFUSED: "late",
@@ -18,5 +19,5 @@ TONES = {
 }
 
 
-def tone_of(stage: int) -> str:
+def tone_of(stage: int) -> Tone:
     return TONES[Stage(stage)]

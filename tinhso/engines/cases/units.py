@@ -15,12 +15,12 @@ NEEDS = {
 def unit_of(agency: Office, unit: str, sector: str = "") -> Office:
     """The office below ``agency`` that does ``unit``; small agencies without one do it themselves.
 
-    A division is found by its sector in the identifier's last part where several exist.
+    Of several divisions the one that handles the field of administration ``sector`` is meant.
     """
     if unit == Step.Unit.LEADERS:
         return agency
     kind = Office.Kind.DESK if unit == Step.Unit.DESK else Office.Kind.DIVISION
-    below = [office for office in agency.children.all() if office.kind == kind and office.valid_to is None]
+    below = list(agency.children.filter(kind=kind, valid_to=None).order_by("code"))
     if sector:
-        below = [office for office in below if office.sector == sector] or below
+        below = [office for office in below if sector in office.sectors] or below
     return below[0] if below else agency

@@ -79,6 +79,7 @@ def _office(row: Row, valid_from: date) -> Office:
         phone=row.get("phone", ""),
         email=row.get("email", ""),
         address=row.get("address", ""),
+        sectors=row.get("sectors", ()),
         valid_from=valid_from,
         by=PLATFORM,
     )

@@ -11,7 +11,10 @@ ENGINE = Engine(
     prefix="co-quan",
     demo="tinhso.engines.directory.demo:plant",
     uses=("events", "access"),
-    offers={"directory.roles": "tinhso.engines.directory.roles:ROLES"},
+    offers={
+        "directory.roles": "tinhso.engines.directory.roles:ROLES",
+        "reference": "tinhso.engines.directory.verbs.areas:load_areas",
+    },
     menu=(
         Menu("public", _("Agencies"), "directory:offices", order=40),
         Menu("desk", _("My office"), "directory:my_office", needs="directory.see_positions", order=80),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +57,9 @@ class Office(models.Model):
     phone = models.CharField(_("phone"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     address = models.CharField(_("address"), max_length=200, blank=True)
+    sectors = ArrayField(  # the fields of administration that a division handles: ho-tich, xay-dung …
+        models.CharField(max_length=40), verbose_name=_("fields of administration"), default=list, blank=True
+    )
 
     objects = OfficeQuerySet.as_manager()
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from django.db.models import Count, Q
 
 from tinhso.base import clock
+from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Stage, Task
-from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import Actor
 from tinhso.engines.inbox.items import Matter, Wanted, Work
 
@@ -54,7 +54,7 @@ class CaseMatters:
     """The dossiers of a person and of those whom the person may act for."""
 
     def items(self, actor: Actor, limit: int) -> Sequence[Matter]:
-        parties = directory.subjects_acted_for(actor)
+        parties = access.scopes(actor, "cases.read")  # oneself, and whom one has a mandate of
         return [
             Matter(
                 code=case.code,

@@ -17,7 +17,7 @@ from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office, Party, Person
 from tinhso.engines.events.api import Actor
 from tinhso.engines.forms import api as forms
-from tinhso.engines.forms.models import ProcedureVersion, Submission
+from tinhso.engines.forms.models import Procedure, Submission
 from tinhso.engines.payments import api as payments
 from tinhso.systems.services.models import Dossier, Filing
 
@@ -83,6 +83,7 @@ def open_dossier(
     case = cases.submit(
         kind="services.dossier",
         topic=procedure.code,
+        sector=procedure.sector_id,
         title=procedure.name,
         office=office,
         applicant=applicant,
@@ -114,7 +115,8 @@ def fees_of(submission: Submission, channel: str) -> list[payments.FeeLine]:
     pages, copies = answers.get("pages"), answers.get("copies") or 1
     quantity, times = (pages, copies) if pages else (copies, 1)
     groups = [answers["payer_group"]] if answers.get("payer_group") else []
-    return payments.fee_for(submission.version.procedure.code, channel, groups, quantity, times=times)
+    way = "direct" if channel == Channel.DESK else channel  # the fee tables' word
+    return payments.fee_for(submission.version.procedure.code, way, groups, quantity, times=times)
 
 
 def _person(by: Actor) -> Person:

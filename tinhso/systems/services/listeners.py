@@ -70,7 +70,7 @@ def tell_the_applicant(event: Event) -> None:
 @on("payments.paid")
 def let_the_desk_go_on(event: Event) -> None:
     """The fee is paid: the duty is settled and the electronic receipt drawn up."""
-    demand = Demand.objects.select_related("office", "payment__receipt__book").get(pk=event.subject)
+    demand = Demand.objects.select_related("office", "payment__receipt__book").get(pk=str(event.subject))
     case = cases.settle_duty(demand.pk)
     dossier = _dossier_of(case) if case else None
     if dossier is None:
@@ -82,7 +82,7 @@ def let_the_desk_go_on(event: Event) -> None:
 
 
 def _dossier(event: Event) -> Dossier | None:
-    case = Case.objects.filter(pk=event.subject).first()
+    case = Case.objects.filter(pk=str(event.subject)).first()
     return _dossier_of(case) if case else None
 
 

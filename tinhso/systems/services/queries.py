@@ -46,13 +46,13 @@ def form_in_force(procedure_code: str) -> ProcedureVersion | None:
     return version if version is not None and version.pages else None
 
 
-def draft_or_dossier(draft: UUID, *, by: Actor) -> tuple[Draft | None, Dossier | None]:
-    """One's draft, or the dossier that it became. Raises Http404-like DoesNotExist if it is neither."""
+def draft_or_dossier(draft: UUID, *, by: Actor) -> Draft | Dossier:
+    """One's draft, or the dossier that it became. Raises Dossier.DoesNotExist if it is neither."""
     try:
-        return forms.own_draft(draft, by=by), None
+        return forms.own_draft(draft, by=by)
     except Draft.DoesNotExist:
         found = Dossier.objects.select_related("case").filter(submission__draft=draft, submission__submitter=by.subject)
-        return None, found.get()
+        return found.get()
 
 
 def questions_of(case: Case) -> list[tuple[str, str]]:
@@ -68,7 +68,8 @@ def colleagues_for(task: Task | None) -> QuerySet[Position]:
     held = Position.objects.all().on(clock.today()).select_related("person__party", "office")
     if task is None:
         return held.none()
-    return held.filter(office=task.office).exclude(pk=task.holder_id).exclude(person=None)
+    others = held.filter(office=task.office).exclude(person=None)
+    return others.exclude(pk=task.holder_id) if task.holder_id else others
 
 
 def life_events() -> list[LifeEvent]:

@@ -20,10 +20,10 @@ from tinhso.engines.payments import api as payments
 from tinhso.systems.services.actions.action import Action, Scene
 from tinhso.systems.services.actions.table import open_actions
 from tinhso.systems.services.models import Dossier
-from tinhso.ui.rows import Entry, Step
+from tinhso.ui.rows import Entry, Step, Tone
 
 FOR_OFFICIALS_ALONE = {"cases.step_done", "cases.sent_back", "cases.claimed", "cases.handed_over"}
-TONES = {
+TONES: dict[str, Tone] = {
     "cases.accepted": "new",
     "cases.decided": "done",
     "cases.returned": "done",
@@ -72,7 +72,7 @@ class Sheet:
         return str(Stage(self.case.stage).label)
 
     @property
-    def tone(self) -> str:
+    def tone(self) -> Tone:
         return cases.tone_of(self.case.stage)
 
     @property

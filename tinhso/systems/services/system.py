@@ -27,5 +27,6 @@ SYSTEM = System(
         "messages.texts": "tinhso.systems.services.texts:TEXTS",
         "papers.kinds": "tinhso.systems.services.kinds:KINDS",
         "records.url": "tinhso.systems.services.records:LINKS",
+        "reference": "tinhso.systems.services.loading:load_processes",
     },
 )  # fmt: skip

@@ -7,329 +7,651 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_initial'),
-        ('papers', '0002_immutable'),
+        ("directory", "0001_initial"),
+        ("papers", "0002_immutable"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('received_at', models.DateTimeField(blank=True, null=True, verbose_name='received at')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='due at')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended at')),
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=50, unique=True, verbose_name='case code')),
-                ('secret', models.CharField(max_length=8, verbose_name='look-up code')),
-                ('kind', models.CharField(max_length=40, verbose_name='kind')),
-                ('topic', models.CharField(max_length=40, verbose_name='topic')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('channel', models.CharField(choices=[('desk', 'at the desk'), ('online', 'online'), ('post', 'by post')], max_length=8, verbose_name='channel')),
-                ('stage', models.PositiveSmallIntegerField(choices=[(1, 'newly submitted'), (2, 'received'), (3, 'not received'), (4, 'being handled'), (5, 'waiting for a supplement'), (6, 'waiting for a payment'), (7, 'withdrawal asked for'), (8, 'stopped'), (9, 'settled'), (10, 'result returned')], default=1, verbose_name='stage')),
-                ('submitted_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='submitted at')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
-                ('applicant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='directory.party')),
-                ('area', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='directory.area')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='directory.office')),
-                ('received_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases_received', to='directory.office')),
+                ("received_at", models.DateTimeField(blank=True, null=True, verbose_name="received at")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due at")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("code", models.CharField(max_length=50, unique=True, verbose_name="case code")),
+                ("secret", models.CharField(max_length=8, verbose_name="look-up code")),
+                ("kind", models.CharField(max_length=40, verbose_name="kind")),
+                ("topic", models.CharField(max_length=40, verbose_name="topic")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("desk", "at the desk"), ("online", "online"), ("post", "by post")],
+                        max_length=8,
+                        verbose_name="channel",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "newly submitted"),
+                            (2, "received"),
+                            (3, "not received"),
+                            (4, "being handled"),
+                            (5, "waiting for a supplement"),
+                            (6, "waiting for a payment"),
+                            (7, "withdrawal asked for"),
+                            (8, "stopped"),
+                            (9, "settled"),
+                            (10, "result returned"),
+                        ],
+                        default=1,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="submitted at")),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
+                (
+                    "applicant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="directory.party"
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="directory.area",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="directory.office"
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases_received",
+                        to="directory.office",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'case',
-                'verbose_name_plural': 'cases',
+                "verbose_name": "case",
+                "verbose_name_plural": "cases",
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('demand', models.UUIDField(unique=True, verbose_name='demand')),
-                ('raised_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='raised at')),
-                ('settled_at', models.DateTimeField(null=True, verbose_name='settled at')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("demand", models.UUIDField(unique=True, verbose_name="demand")),
+                ("raised_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="raised at")),
+                ("settled_at", models.DateTimeField(null=True, verbose_name="settled at")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="duties", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'financial duty',
-                'verbose_name_plural': 'financial duties',
+                "verbose_name": "financial duty",
+                "verbose_name_plural": "financial duties",
             },
         ),
         migrations.CreateModel(
-            name='Extension',
+            name="Extension",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('due_before', models.DateTimeField(verbose_name='due before')),
-                ('due_after', models.DateTimeField(verbose_name='due after')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='extension', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("due_before", models.DateTimeField(verbose_name="due before")),
+                ("due_after", models.DateTimeField(verbose_name="due after")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.position"
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="extension", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'extension',
-                'verbose_name_plural': 'extensions',
+                "verbose_name": "extension",
+                "verbose_name_plural": "extensions",
             },
         ),
         migrations.CreateModel(
-            name='HandingOut',
+            name="HandingOut",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('way', models.CharField(choices=[('online', 'online'), ('desk', 'at the desk'), ('post', 'by post')], max_length=8, verbose_name='way')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='handing_out', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("online", "online"), ("desk", "at the desk"), ("post", "by post")],
+                        max_length=8,
+                        verbose_name="way",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.position",
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="handing_out", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'handing out',
-                'verbose_name_plural': 'handings out',
+                "verbose_name": "handing out",
+                "verbose_name_plural": "handings out",
             },
         ),
         migrations.CreateModel(
-            name='Process',
+            name="Process",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('topic', models.CharField(max_length=40, verbose_name='topic')),
-                ('number', models.PositiveIntegerField(verbose_name='version')),
-                ('published_at', models.DateTimeField(null=True, verbose_name='published at')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("topic", models.CharField(max_length=40, verbose_name="topic")),
+                ("number", models.PositiveIntegerField(verbose_name="version")),
+                ("published_at", models.DateTimeField(null=True, verbose_name="published at")),
             ],
             options={
-                'verbose_name': 'internal process',
-                'verbose_name_plural': 'internal processes',
-                'constraints': [models.UniqueConstraint(fields=('topic', 'number'), name='one_process_per_version')],
+                "verbose_name": "internal process",
+                "verbose_name_plural": "internal processes",
+                "constraints": [models.UniqueConstraint(fields=("topic", "number"), name="one_process_per_version")],
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='process',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='cases.process'),
+            model_name="case",
+            name="process",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="cases.process"
+            ),
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('score', models.PositiveSmallIntegerField(choices=[(1, 'not satisfied'), (2, 'satisfied'), (3, 'very satisfied')], verbose_name='score')),
-                ('comment', models.TextField(blank=True, max_length=1000, verbose_name='comment')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='rating', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "score",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "not satisfied"), (2, "satisfied"), (3, "very satisfied")], verbose_name="score"
+                    ),
+                ),
+                ("comment", models.TextField(blank=True, max_length=1000, verbose_name="comment")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rating", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rating',
-                'verbose_name_plural': 'ratings',
+                "verbose_name": "rating",
+                "verbose_name_plural": "ratings",
             },
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('limit', models.CharField(max_length=40, verbose_name='time limit')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='receipt', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                ("limit", models.CharField(max_length=40, verbose_name="time limit")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.position"
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="receipt", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'receipt',
-                'verbose_name_plural': 'receipts',
+                "verbose_name": "receipt",
+                "verbose_name_plural": "receipts",
             },
         ),
         migrations.CreateModel(
-            name='Refusal',
+            name="Refusal",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('basis', models.CharField(max_length=300, verbose_name='legal basis')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='refusal', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("basis", models.CharField(max_length=300, verbose_name="legal basis")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.position"
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="refusal", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'refusal',
-                'verbose_name_plural': 'refusals',
+                "verbose_name": "refusal",
+                "verbose_name_plural": "refusals",
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('kind', models.CharField(choices=[('step', 'handle'), ('review', 'review'), ('sign', 'decide and sign')], max_length=8, verbose_name='kind')),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('unit', models.CharField(choices=[('desk', 'one-stop desk'), ('division', 'specialised division'), ('leaders', 'leaders of the agency')], max_length=10, verbose_name='unit')),
-                ('sector', models.CharField(blank=True, max_length=40, verbose_name='sector of the division')),
-                ('hours', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='working hours')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='cases.process')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("step", "handle"), ("review", "review"), ("sign", "decide and sign")],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("desk", "one-stop desk"),
+                            ("division", "specialised division"),
+                            ("leaders", "leaders of the agency"),
+                        ],
+                        max_length=10,
+                        verbose_name="unit",
+                    ),
+                ),
+                ("sector", models.CharField(blank=True, max_length=40, verbose_name="sector of the division")),
+                ("hours", models.DecimalField(decimal_places=2, max_digits=6, verbose_name="working hours")),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="cases.process"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step',
-                'verbose_name_plural': 'steps',
-                'ordering': ['order'],
+                "verbose_name": "step",
+                "verbose_name_plural": "steps",
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='Stop',
+            name="Stop",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='stop', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.position",
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stop", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stop',
-                'verbose_name_plural': 'stops',
+                "verbose_name": "stop",
+                "verbose_name_plural": "stops",
             },
         ),
         migrations.CreateModel(
-            name='Supplement',
+            name="Supplement",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('items', models.JSONField(verbose_name='items')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('answer_by', models.DateTimeField(null=True, verbose_name='answer by')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='answered at')),
-                ('closed_at', models.DateTimeField(null=True, verbose_name='closed at')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supplements', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                ("items", models.JSONField(verbose_name="items")),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("answer_by", models.DateTimeField(null=True, verbose_name="answer by")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="answered at")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="closed at")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.position"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="supplements", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'request for a supplement',
-                'verbose_name_plural': 'requests for a supplement',
+                "verbose_name": "request for a supplement",
+                "verbose_name_plural": "requests for a supplement",
             },
         ),
         migrations.CreateModel(
-            name='Suspension',
+            name="Suspension",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('cause', models.CharField(choices=[('supplement', 'a supplement is awaited'), ('duty', 'a payment is awaited')], max_length=12, verbose_name='cause')),
-                ('began_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='began at')),
-                ('ended_at', models.DateTimeField(null=True, verbose_name='ended at')),
-                ('due_before', models.DateTimeField(verbose_name='due before')),
-                ('due_after', models.DateTimeField(null=True, verbose_name='due after')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suspensions', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[("supplement", "a supplement is awaited"), ("duty", "a payment is awaited")],
+                        max_length=12,
+                        verbose_name="cause",
+                    ),
+                ),
+                ("began_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="began at")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
+                ("due_before", models.DateTimeField(verbose_name="due before")),
+                ("due_after", models.DateTimeField(null=True, verbose_name="due after")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="suspensions", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'suspension',
-                'verbose_name_plural': 'suspensions',
+                "verbose_name": "suspension",
+                "verbose_name_plural": "suspensions",
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('reception', 'receive'), ('step', 'handle'), ('review', 'review'), ('sign', 'decide and sign'), ('return', 'return the result')], max_length=10, verbose_name='kind')),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('needs', models.CharField(max_length=80, verbose_name='permission')),
-                ('begun_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='begun at')),
-                ('due_at', models.DateTimeField(null=True, verbose_name='due at')),
-                ('done_at', models.DateTimeField(null=True, verbose_name='done at')),
-                ('outcome', models.CharField(blank=True, max_length=40, verbose_name='outcome')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='cases.case')),
-                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
-                ('holder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='directory.position')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='directory.office')),
-                ('on_behalf_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
-                ('step', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='cases.step')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reception", "receive"),
+                            ("step", "handle"),
+                            ("review", "review"),
+                            ("sign", "decide and sign"),
+                            ("return", "return the result"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                ("needs", models.CharField(max_length=80, verbose_name="permission")),
+                ("begun_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="begun at")),
+                ("due_at", models.DateTimeField(null=True, verbose_name="due at")),
+                ("done_at", models.DateTimeField(null=True, verbose_name="done at")),
+                ("outcome", models.CharField(blank=True, max_length=40, verbose_name="outcome")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tasks", to="cases.case"
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.position",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="directory.position",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="directory.office"
+                    ),
+                ),
+                (
+                    "on_behalf_of",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.position",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="cases.step"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'task',
-                'verbose_name_plural': 'tasks',
+                "verbose_name": "task",
+                "verbose_name_plural": "tasks",
             },
         ),
         migrations.CreateModel(
-            name='Withdrawal',
+            name="Withdrawal",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='answered at')),
-                ('agreed', models.BooleanField(null=True, verbose_name='agreed')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='withdrawals', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="answered at")),
+                ("agreed", models.BooleanField(null=True, verbose_name="agreed")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="withdrawals", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'withdrawal',
-                'verbose_name_plural': 'withdrawals',
+                "verbose_name": "withdrawal",
+                "verbose_name_plural": "withdrawals",
             },
         ),
         migrations.CreateModel(
-            name='CodeCounter',
+            name="CodeCounter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='day')),
-                ('last', models.PositiveIntegerField(default=0, verbose_name='last number')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.office')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="day")),
+                ("last", models.PositiveIntegerField(default=0, verbose_name="last number")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.office"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'counter of codes',
-                'verbose_name_plural': 'counters of codes',
-                'constraints': [models.UniqueConstraint(fields=('office', 'day'), name='one_counter_per_office_and_day')],
+                "verbose_name": "counter of codes",
+                "verbose_name_plural": "counters of codes",
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "day"), name="one_counter_per_office_and_day")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('outcome', models.CharField(choices=[('granted', 'granted'), ('denied', 'denied')], max_length=8, verbose_name='outcome')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('recalled_at', models.DateTimeField(null=True, verbose_name='recalled at')),
-                ('recall_reason', models.TextField(blank=True, verbose_name='reason of the recall')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='cases.case')),
-                ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='papers.paper')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("granted", "granted"), ("denied", "denied")], max_length=8, verbose_name="outcome"
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                ("recalled_at", models.DateTimeField(null=True, verbose_name="recalled at")),
+                ("recall_reason", models.TextField(blank=True, verbose_name="reason of the recall")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.position"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="cases.case"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="papers.paper",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision',
-                'verbose_name_plural': 'decisions',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('recalled_at', None)), fields=('case',), name='one_decision_in_force_per_case')],
+                "verbose_name": "decision",
+                "verbose_name_plural": "decisions",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("recalled_at", None)),
+                        fields=("case",),
+                        name="one_decision_in_force_per_case",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['office', 'stage', 'due_at'], name='case_by_office_stage'),
+            model_name="case",
+            index=models.Index(fields=["office", "stage", "due_at"], name="case_by_office_stage"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['applicant', '-id'], name='case_by_applicant'),
+            model_name="case",
+            index=models.Index(fields=["applicant", "-id"], name="case_by_applicant"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['topic', '-id'], name='case_by_topic'),
+            model_name="case",
+            index=models.Index(fields=["topic", "-id"], name="case_by_topic"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['due_at'], name='case_open_by_due'),
+            model_name="case",
+            index=models.Index(condition=models.Q(("ended_at", None)), fields=["due_at"], name="case_open_by_due"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('process', 'order'), name='one_step_per_place'),
+            model_name="step",
+            constraint=models.UniqueConstraint(fields=("process", "order"), name="one_step_per_place"),
         ),
         migrations.AddConstraint(
-            model_name='supplement',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at', None), ('closed_at', None)), fields=('case',), name='one_open_supplement_per_case'),
+            model_name="supplement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answered_at", None), ("closed_at", None)),
+                fields=("case",),
+                name="one_open_supplement_per_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case',), name='one_open_suspension_per_case'),
+            model_name="suspension",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("case",), name="one_open_suspension_per_case"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at', None)), fields=['office', 'needs', 'due_at'], name='task_waiting'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("done_at", None)), fields=["office", "needs", "due_at"], name="task_waiting"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at', None)), fields=['holder', 'due_at'], name='task_held'),
+            model_name="task",
+            index=models.Index(condition=models.Q(("done_at", None)), fields=["holder", "due_at"], name="task_held"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['case', 'begun_at'], name='task_of_case'),
+            model_name="task",
+            index=models.Index(fields=["case", "begun_at"], name="task_of_case"),
         ),
         migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at', None)), fields=('case',), name='one_open_withdrawal_per_case'),
+            model_name="withdrawal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answered_at", None)), fields=("case",), name="one_open_withdrawal_per_case"
+            ),
         ),
     ]

@@ -20,7 +20,7 @@ from tinhso.engines.events.api import Actor, record
 
 def lock(case_id: UUID, *, version: int | None = None) -> Case:
     """The case, locked until the transaction ends. Raises Stale if it is no longer what the page showed."""
-    case = Case.objects.select_for_update(of=("self",)).select_related("office", "received_by").get(pk=case_id)
+    case: Case = Case.objects.select_for_update(of=("self",)).select_related("office", "received_by").get(pk=case_id)
     if version is not None and case.version != version:
         raise Stale
     return case

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from tinhso.engines.cases.verbs.work import begin_step, finish, lock_task, put_o
 from tinhso.engines.events.api import Actor
 from tinhso.engines.papers.models import Paper
 
+HAND_OUT_WITHIN = Limit(Decimal(8), "hour")  # the desk has a working day to hand the result out
 
 
 @transaction.atomic
@@ -38,7 +40,7 @@ def decide(
     )
     finish(task, by=by, outcome=outcome, note=reason)
     case.ended_at = now
-    put_on_desk(case, due_at=due(now, Limit(8, "hour"), ground.timetable(case)), kind=Task.Kind.RETURN)
+    put_on_desk(case, due_at=due(now, HAND_OUT_WITHIN, ground.timetable(case)), kind=Task.Kind.RETURN)
     ground.settle(case)
     ground.tell("cases.decided", case, by=by, happened_at=now, outcome=outcome, on_time=bool(case.on_time))
     return decision

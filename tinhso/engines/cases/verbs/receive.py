@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -116,7 +117,7 @@ def answer_supplement(case_id: UUID, *, by: Actor, version: int | None = None) -
     supplement.save(update_fields=["answered_at"])
     go_on(case, at=now)
     if not case.is_received:
-        put_on_desk(case, due_at=due(now, Limit(8, "hour"), ground.timetable(case)), at=now)
+        put_on_desk(case, due_at=due(now, Limit(Decimal(8), "hour"), ground.timetable(case)), at=now)
     ground.settle(case)
     ground.tell("cases.supplement_answered", case, by=by)
     return case

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -17,7 +18,7 @@ from tinhso.engines.cases.verbs.work import put_on_desk
 from tinhso.engines.directory.models import Area, Office, Party
 from tinhso.engines.events.api import Actor
 
-ANSWER_WITHIN = Limit(8, "hour")  # Decree 45/2020: accept, ask or refuse within eight working hours
+ANSWER_WITHIN = Limit(Decimal(8), "hour")  # Decree 45/2020: accept, ask or refuse within eight working hours
 
 
 @transaction.atomic
@@ -29,6 +30,7 @@ def submit(
     office: Office,
     applicant: Party,
     by: Actor,
+    sector: str = "",
     channel: str = Channel.ONLINE,
     received_by: Office | None = None,
     area: Area | None = None,
@@ -50,6 +52,7 @@ def submit(
         secret=new_secret(),
         kind=kind,
         topic=topic,
+        sector=sector,
         title=title[:300],
         office=office,
         received_by=received_by or office,

@@ -39,7 +39,7 @@ def put_on_desk(
 
 def begin_step(case: Case, step: Step, *, by: Actor, holder: Position | None = None) -> Task:
     """Put ``step`` on the desk of the unit that does it, due after its working hours."""
-    office = unit_of(case.office, step.unit, step.sector)
+    office = unit_of(case.office, step.unit, step.sector or case.sector)
     now = clock.now()
     task = Task.objects.create(
         case=case,
@@ -63,7 +63,7 @@ def lock_task(task_id: UUID, *, by: Actor, version: int | None = None) -> tuple[
     Raises AlreadyDone if someone finished it, Denied if another holds it or the right is missing.
     """
     case = ground.lock(Task.objects.values_list("case", flat=True).get(pk=task_id), version=version)
-    task = Task.objects.select_related("office", "step", "holder").get(pk=task_id)
+    task: Task = Task.objects.select_related("office", "step", "holder").get(pk=task_id)
     if task.done_at is not None:
         raise AlreadyDone(_("This step is already finished."))
     by = access.require_at(by, task.needs, directory.subjects_of(task.office))
@@ -88,7 +88,7 @@ def claim(task_id: UUID, *, by: Actor) -> Task:
 def hand_over(task_id: UUID, *, to: Position, by: Actor, note: str = "") -> Task:
     """Give a task to a colleague who may do it: the holder's own, or with the right to assign."""
     case = ground.lock(Task.objects.values_list("case", flat=True).get(pk=task_id))
-    task = Task.objects.select_related("office", "holder").get(pk=task_id)
+    task: Task = Task.objects.select_related("office", "holder").get(pk=task_id)
     if task.done_at is not None:
         raise AlreadyDone(_("This step is already finished."))
     if task.holder is None or task.holder.subject_id != by.position:

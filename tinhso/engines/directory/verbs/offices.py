@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -35,6 +36,7 @@ def make_office(
     phone: str = "",
     email: str = "",
     address: str = "",
+    sectors: Sequence[str] = (),
 ) -> Office:
     """Set up an office, under ``parent`` or at the top; ``code`` in either notation, ``phone`` as it is printed.
 
@@ -59,6 +61,7 @@ def make_office(
         phone=phone,
         email=email,
         address=nfc(address),
+        sectors=list(sectors),
     )
     record("directory.office_made", on=office, by=by, office=office.here_id, area=area.pk)
     return office

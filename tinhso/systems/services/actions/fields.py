@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,9 @@ from tinhso.engines.cases.models import Decision, HandingOut, Rating
 from tinhso.engines.directory.models import Position
 from tinhso.systems.services.actions.action import Scene
 from tinhso.systems.services.queries import colleagues_for, questions_of
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise as _StrOrPromise
 
 
 class ActionForm(forms.Form):
@@ -24,7 +27,7 @@ class ActionForm(forms.Form):
         self.scene = scene
 
 
-def long_text(label: str, hint: str = "", *, required: bool = True) -> forms.CharField:
+def long_text(label: _StrOrPromise, hint: _StrOrPromise = "", *, required: bool = True) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": 4})
     return forms.CharField(label=label, help_text=hint, required=required, max_length=4000, widget=area)
 

@@ -7,71 +7,132 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0002_walls'),
-        ('directory', '0001_initial'),
-        ('files', '0001_initial'),
-        ('forms', '0002_only_grows'),
+        ("cases", "0002_walls"),
+        ("directory", "0001_initial"),
+        ("files", "0001_initial"),
+        ("forms", "0002_only_grows"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Amendment',
+            name="Amendment",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('answers', models.JSONField(default=dict, verbose_name='new answers')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='at')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='amendments', to='cases.case')),
-                ('supplement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='amendment', to='cases.supplement')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("answers", models.JSONField(default=dict, verbose_name="new answers")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="at")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="amendments", to="cases.case"
+                    ),
+                ),
+                (
+                    "supplement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="amendment", to="cases.supplement"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'amendment',
-                'verbose_name_plural': 'amendments',
+                "verbose_name": "amendment",
+                "verbose_name_plural": "amendments",
             },
         ),
         migrations.CreateModel(
-            name='AmendedFile',
+            name="AmendedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('paper', models.CharField(max_length=40, verbose_name='paper')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
-                ('amendment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='services.amendment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("paper", models.CharField(max_length=40, verbose_name="paper")),
+                (
+                    "file",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.file"),
+                ),
+                (
+                    "amendment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="services.amendment"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'amended file',
-                'verbose_name_plural': 'amended files',
+                "verbose_name": "amended file",
+                "verbose_name_plural": "amended files",
             },
         ),
         migrations.CreateModel(
-            name='Dossier',
+            name="Dossier",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='dossier', serialize=False, to='cases.case')),
-                ('variant', models.CharField(blank=True, max_length=40, verbose_name='case of the procedure')),
-                ('copies', models.PositiveSmallIntegerField(default=1, verbose_name='copies wanted')),
-                ('way_back', models.CharField(choices=[('online', 'online'), ('desk', 'at the desk'), ('post', 'by post')], default='online', max_length=8, verbose_name='way of return')),
-                ('demand', models.UUIDField(null=True, verbose_name='demand for the fee')),
-                ('filed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dossiers_filed', to='directory.person')),
-                ('submission', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='dossier', to='forms.submission')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dossiers', to='forms.procedureversion')),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="dossier",
+                        serialize=False,
+                        to="cases.case",
+                    ),
+                ),
+                ("variant", models.CharField(blank=True, max_length=40, verbose_name="case of the procedure")),
+                ("copies", models.PositiveSmallIntegerField(default=1, verbose_name="copies wanted")),
+                (
+                    "way_back",
+                    models.CharField(
+                        choices=[("online", "online"), ("desk", "at the desk"), ("post", "by post")],
+                        default="online",
+                        max_length=8,
+                        verbose_name="way of return",
+                    ),
+                ),
+                ("demand", models.UUIDField(null=True, verbose_name="demand for the fee")),
+                (
+                    "filed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dossiers_filed",
+                        to="directory.person",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dossier", to="forms.submission"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dossiers",
+                        to="forms.procedureversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dossier',
-                'verbose_name_plural': 'dossiers',
+                "verbose_name": "dossier",
+                "verbose_name_plural": "dossiers",
             },
         ),
         migrations.CreateModel(
-            name='Filing',
+            name="Filing",
             fields=[
-                ('draft', models.UUIDField(primary_key=True, serialize=False)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.office')),
+                ("draft", models.UUIDField(primary_key=True, serialize=False)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.office"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'filing',
-                'verbose_name_plural': 'filings',
+                "verbose_name": "filing",
+                "verbose_name_plural": "filings",
             },
         ),
     ]

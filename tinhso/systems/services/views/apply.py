@@ -16,6 +16,7 @@ from tinhso.engines.forms import api as forms
 from tinhso.engines.payments import api as payments
 from tinhso.systems.services.beginning import BeginForm
 from tinhso.systems.services.filing import file_dossier, prepare
+from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.queries import draft_or_dossier, form_in_force
 from tinhso.systems.services.views.dossier import scene_of
 
@@ -45,9 +46,9 @@ def begin(request: SignedIn, code: str) -> HttpResponse:
 @citizen_required
 def step(request: SignedIn, code: str, draft: UUID, step: str = "") -> HttpResponse:
     """One step of the form; handing in opens the dossier in the same transaction."""
-    held, dossier = draft_or_dossier(draft, by=request.actor)
-    if held is None:
-        return _handed_in(dossier.case.code)
+    held = draft_or_dossier(draft, by=request.actor)
+    if isinstance(held, Dossier):
+        return _handed_in(held.case.code)
 
     def url(name: str) -> str:
         if not name:

@@ -15,7 +15,7 @@ from tinhso.engines.cases.models import Channel, Stage
 from tinhso.ui.rows import page_of
 
 SIZE = 50
-ANY = [("", _("any"))]
+ANY = ("", _("any"))
 
 
 class DossierFilter(forms.Form):
@@ -23,9 +23,9 @@ class DossierFilter(forms.Form):
 
     q = forms.CharField(label=_("Code or name"), required=False)
     giai_doan = forms.TypedChoiceField(
-        label=_("Stage"), required=False, coerce=int, empty_value=None, choices=ANY + Stage.choices
+        label=_("Stage"), required=False, coerce=int, empty_value=None, choices=[ANY, *Stage.choices]
     )
-    kenh = forms.ChoiceField(label=_("Channel"), required=False, choices=ANY + Channel.choices)
+    kenh = forms.ChoiceField(label=_("Channel"), required=False, choices=[ANY, *Channel.choices])
     tre = forms.BooleanField(label=_("Overdue only"), required=False)
 
     def chosen(self) -> cases.Chosen:

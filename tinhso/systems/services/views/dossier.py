@@ -46,13 +46,13 @@ def act(request: SignedIn, code: str, slug: str) -> HttpResponse:
         try:
             said = action.do(scene, form.cleaned_data)
         except (AlreadyDone, Stale, Denied) as error:
-            messages.warning(request, error.sentence)
+            messages.warning(request, str(error))
             return HttpResponseRedirect(here)
         except Refused as error:
             form.add_error(error.field if error.field in form.fields else None, str(error.sentence))
             status = error.status
         else:
-            messages.success(request, said)
+            messages.success(request, str(said))
             return HttpResponseRedirect(here)
     layout = "ui/public.html" if scene.is_applicant else "ui/desk.html"
     context = {"action": action, "form": form, "dossier": dossier, "case": dossier.case, "layout": layout}

@@ -13,7 +13,6 @@ from tinhso.engines.accounts.api import SignedIn, citizen_required
 from tinhso.engines.files import api as files
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
-from tinhso.engines.forms.content import Paper
 from tinhso.systems.services.supplementing import amend
 from tinhso.systems.services.views.dossier import scene_of
 
@@ -41,7 +40,7 @@ def supplement(request: SignedIn, code: str) -> HttpResponse:
             try:
                 amend(dossier, asked, answers=correction.values, files=stored, note=note, by=request.actor)
             except AlreadyDone as error:
-                messages.warning(request, error.sentence)
+                messages.warning(request, str(error))
             else:
                 messages.success(request, _("Your supplement has been handed in. The agency goes on with the dossier."))
             return redirect("services:dossier", code)
@@ -53,7 +52,7 @@ def supplement(request: SignedIn, code: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _store(request: SignedIn, wanted: list[Paper]) -> tuple[list[tuple[str, File]], list[dict[str, str]]]:
+def _store(request: SignedIn, wanted: list[forms.Paper]) -> tuple[list[tuple[str, File]], list[dict[str, str]]]:
     stored, wrong = [], []
     for paper in wanted:
         for upload in request.FILES.getlist(paper.code):
