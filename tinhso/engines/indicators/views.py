@@ -41,7 +41,7 @@ def board(request: HttpRequest) -> HttpResponse:
         periods=choices.periods(clock.today()),
         boards=show(boards(), _screen(seen, period, trend=TREND), seen),
         moment=clock.now(),
-        stream=f"{getattr(settings, 'LIVE_URL', '') or '/song'}?token={ticket(seen.offices)}",
+        stream=f"{settings.LIVE_URL}/song?token={ticket(seen.offices)}",
         data=address("indicators:data", period, seen.code),
         way=[(unit.name, address("indicators:board", period, unit.code)) for unit in seen.way],
         wall_url=address("indicators:board", period, seen.code, wall="1"),

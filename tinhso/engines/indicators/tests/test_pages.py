@@ -28,9 +28,7 @@ def offices():
     area = Area.objects.create(level="province", code="80", kind="Tỉnh", name="Tây Ninh", valid_from=FROM)
 
     def make(name, code, parent=None, kind="department"):
-        return make_office(
-            name=name, kind=kind, code=code, parent=parent, area=area, valid_from=FROM, by=PLATFORM
-        )
+        return make_office(name=name, kind=kind, code=code, parent=parent, area=area, valid_from=FROM, by=PLATFORM)
 
     province = make("Ủy ban nhân dân tỉnh", "H53", kind="committee")
     justice = make("Sở Tư pháp", "H53.10", province)
@@ -116,6 +114,15 @@ def test_the_board_and_its_stream_are_of_the_same_offices(offices, wall):
     assert 'data-key="trial.came@H53.10"' in text
     token = text.split("token=")[1].split('"')[0]
     assert offices_of(token) == {offices.justice.here_id, offices.division.here_id}
+
+
+@pytest.mark.parametrize(
+    ("live", "address"), [("", "/song?token="), ("http://song.example", "http://song.example/song?token=")]
+)
+def test_the_stream_is_where_the_live_process_answers(offices, settings, live, address):
+    settings.LIVE_URL = live
+    answer = visit(views.board, leader(offices.justice.below_id))
+    assert f'src="{address}' in answer.content.decode()
 
 
 @pytest.mark.goal("ioc-11")
