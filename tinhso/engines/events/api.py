@@ -1,7 +1,7 @@
 """Events: what happened, who did it, who looked."""
 
 from tinhso.engines.events.actor import PLATFORM, Actor
-from tinhso.engines.events.listening import on
+from tinhso.engines.events.listening import on, tell_now
 from tinhso.engines.events.recording import history, looked, record
 from tinhso.engines.events.sealing import head, seal
 from tinhso.engines.events.verifying import Broken, verify
@@ -18,5 +18,6 @@ __all__ = [
     "on",
     "record",
     "seal",
+    "tell_now",
     "verify",
 ]

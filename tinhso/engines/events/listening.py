@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID
 
-from tinhso.base.jobs import job
+from tinhso.base.jobs import drain, job
 from tinhso.base.registry import load_all
 from tinhso.engines.events.models import Event
 
@@ -30,6 +30,11 @@ def tell_later(event: Event) -> None:
     """One job per listener, so that one that fails is retried alone."""
     for listener in listeners_of(event.kind):
         tell.later(event=str(event.pk), at=event.at.isoformat(), listener=_name(listener))
+
+
+def tell_now() -> int:
+    """Call every listener that waits, here and now; for planting, which lives in the past. Returns how many."""
+    return drain(only=tell.name)
 
 
 @job(retry=5)

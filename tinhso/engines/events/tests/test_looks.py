@@ -19,6 +19,8 @@ class Someone(models.Model):
         managed = False
 
 
+@pytest.mark.goal("events-5")
+@pytest.mark.goal("cases-23")
 def test_a_look_says_who_at_what_when_and_why():
     someone, moment = Someone(), clock.at(2026, 11, 2, 9)
     with clock.travel(moment):

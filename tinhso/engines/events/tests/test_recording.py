@@ -31,6 +31,8 @@ def test_a_fact_is_a_code_a_number_or_an_identifier(fact):
         record("events.tried", fact=fact)
 
 
+@pytest.mark.goal("events-2")
+@pytest.mark.goal("cases-23")
 @pytest.mark.parametrize("statement", ["UPDATE events_event SET sign = -1", "DELETE FROM events_event"])
 def test_the_applications_role_can_neither_change_nor_delete_events(statement):
     record("events.tried", code="KQ.G15.000032", amount=8000)
@@ -39,6 +41,19 @@ def test_the_applications_role_can_neither_change_nor_delete_events(statement):
     assert Event.objects.get().facts == {"code": "KQ.G15.000032", "amount": 8000}
 
 
+@pytest.mark.goal("events-1")
+@pytest.mark.django_db(transaction=True)
+def test_an_event_goes_with_the_transaction_that_made_it_happen():
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        record("events.tried", number=1)
+        raise ZeroDivisionError
+    assert Event.objects.count() == 0
+    with transaction.atomic():
+        record("events.tried", number=2)
+    assert [event.facts for event in Event.objects.all()] == [{"number": 2}]
+
+
+@pytest.mark.goal("events-1")
 @pytest.mark.django_db(transaction=True)
 def test_an_event_outside_a_transaction_is_refused():
     with pytest.raises(RuntimeError):

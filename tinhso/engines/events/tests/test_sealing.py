@@ -93,6 +93,8 @@ def test_every_event_is_in_one_seal_and_nothing_is_sealed_twice(alone):
     assert verify() == [] and head() == second
 
 
+@pytest.mark.goal("events-3")
+@pytest.mark.goal("cases-23")
 @committed
 @pytest.mark.parametrize(
     ("statement", "fault"),
@@ -144,6 +146,7 @@ def test_seals_that_were_cut_off_show_against_a_published_one(alone):
     assert verify({2: second.digest}) == [Broken(2, "gap")]
 
 
+@pytest.mark.goal("events-4")
 @committed
 def test_a_transaction_left_open_across_a_seal_is_in_the_next_one(monkeypatch):
     written, go_on, opened = threading.Event(), threading.Event(), []
