@@ -5,9 +5,10 @@ import re
 import pytest
 
 from tests.main_job.walk import errors_of, send
-from tinhso.engines.cases.models import Case, Stage, Task
+from tinhso.engines.cases.models import Case, Stage
 from tinhso.engines.messages.models import Message
 from tinhso.engines.papers.models import Paper
+from tinhso.engines.payments import api as payments
 from tinhso.engines.payments.models import Demand
 
 pytestmark = pytest.mark.django_db
@@ -43,8 +44,6 @@ def act(client, code: str, slug: str, **given: str):
 
 def pay(province, case: Case) -> Demand:
     demand = Demand.objects.get(about=case.pk)
-    from tinhso.engines.payments import api as payments
-
     payments.pay_cash(demand.pk, by=province.actor("duyen"))
     province.work()
     return demand

@@ -12,7 +12,8 @@ from django.test import Client
 PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\nxref\n0 4\n0000000000 65535 f \n"
-    b"0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n"
+    b"0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \n"
+    b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n"
 )
 
 
@@ -50,7 +51,11 @@ def fields_of(page: str) -> dict[str, str]:
 def send(client: Client, url: str, given: dict[str, Any], **more: Any):
     """Open a page, fill in ``given`` over what it shows, send it."""
     shown = client.get(url)
-    assert shown.status_code == 200, (url, shown.status_code, re.sub(r'\s+|<[^>]+>', ' ', shown.content.decode())[-900:])
+    assert shown.status_code == 200, (
+        url,
+        shown.status_code,
+        re.sub(r"\s+|<[^>]+>", " ", shown.content.decode())[-900:],
+    )
     data = fields_of(shown.content.decode()) | given
     data.pop("csrfmiddlewaretoken", None)
     return client.post(url, data, **more)

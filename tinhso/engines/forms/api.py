@@ -27,7 +27,7 @@ from tinhso.engines.forms.publishing import NotPublishable, draft_version, publi
 from tinhso.engines.forms.queries import current, life_events, most_asked
 from tinhso.engines.forms.reading import validate
 from tinhso.engines.forms.search import Wanted, search
-from tinhso.engines.forms.submissions.queries import Answer, answers_of
+from tinhso.engines.forms.submissions.queries import Answer, answers_of, texts_of
 from tinhso.engines.forms.submissions.verbs import Incomplete, submit, submit_answers
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "start_draft",
     "submit",
     "submit_answers",
+    "texts_of",
     "validate",
     "withdraw",
 ]

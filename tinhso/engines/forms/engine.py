@@ -22,4 +22,5 @@ ENGINE = Engine(
     jobs="tinhso.engines.forms.drafts.jobs",
     append_only=("forms_submission", "forms_submittedfile"),
     demo="tinhso.engines.forms.demo:plant",
+    offers={"reference": "tinhso.engines.forms.loading:load_procedures"},
 )

@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.engines.directory.api import Role
 
 ROLES = (
-    Role("leader", _("Leader of an agency"), ("papers.revoke", "papers.replace"), ("indicators.view",)),
+    Role("clerk", _("One-stop clerk"), ("access.unmask",)),
+    Role("specialist", _("Specialist"), ("access.unmask",)),
+    Role(
+        "leader",
+        _("Leader of an agency"),
+        ("papers.revoke", "papers.replace", "access.unmask"),
+        ("indicators.view",),
+    ),
     Role("overseer", _("Leader who follows all agencies below"), (), ("indicators.view",)),
-    Role("head", _("Head of a division"), (), ("indicators.view",)),
+    Role("head", _("Head of a division"), ("access.unmask",), ("indicators.view",)),
 )

@@ -20,6 +20,7 @@ from tinhso.engines.payments import api as payments
 from tinhso.systems.services.actions.action import Action, Scene
 from tinhso.systems.services.actions.table import open_actions
 from tinhso.systems.services.models import Dossier
+from tinhso.systems.services.personal import answers_for, sees_personal
 from tinhso.ui.rows import Entry, Step, Tone
 
 FOR_OFFICIALS_ALONE = {"cases.step_done", "cases.sent_back", "cases.claimed", "cases.handed_over"}
@@ -48,6 +49,16 @@ class Issued:
 
 
 @dataclass(frozen=True)
+class Amended:
+    """What the applicant handed in when a supplement was asked for."""
+
+    at: datetime
+    note: str
+    answers: list[tuple[str, str]]  # question, new answer
+    files: list[tuple[str, str]]  # name, address
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Everything on one dossier's page for one reader."""
 
@@ -57,6 +68,7 @@ class Sheet:
     timeline: list[Entry]
     way: list[Step]
     answers: list[tuple[str, list[Any]]]
+    amendments: list[Amended]
     attached: list[tuple[str, str, str]]  # paper, file name, address
     issued: list[Issued]
     money: list[Any]
@@ -98,7 +110,8 @@ def sheet_of(dossier: Dossier, scene: Scene) -> Sheet:
         actions=open_actions(scene),
         timeline=_timeline(scene),
         way=_way(case),
-        answers=list(forms.answers_of(dossier.submission)),
+        answers=answers_for(dossier, scene),
+        amendments=_amendments(dossier, scene),
         attached=_attached(dossier, scene),
         issued=_issued(scene),
         money=payments.of(case.pk),
@@ -118,6 +131,20 @@ def _issued(scene: Scene) -> list[Issued]:
             files.link(paper.file, scene.actor) if paper.file else "",
         )
         for paper in reversed(papers.of(scene.case.pk))
+    ]
+
+
+def _amendments(dossier: Dossier, scene: Scene) -> list[Amended]:
+    """What came later, the newest first; new personal answers are covered like the first ones."""
+    shown = sees_personal(scene)
+    return [
+        Amended(
+            made.at,
+            made.note if shown else "",
+            forms.texts_of(dossier.version, made.answers) if shown else [],
+            [(file.file.name, files.link(file.file, scene.actor)) for file in made.files.select_related("file")],
+        )
+        for made in dossier.case.amendments.order_by("-at")
     ]
 
 

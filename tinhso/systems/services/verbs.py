@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
 from tinhso.base.errors import Refused
+from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Task
 from tinhso.engines.papers import api as papers
@@ -128,6 +129,11 @@ def withdraw(scene: Scene, data: Data) -> Text:
 def rate(scene: Scene, data: Data) -> Text:
     cases.rate(scene.case.pk, score=data["score"], comment=data["comment"], by=scene.actor)
     return _("Thank you. Your rating has been counted.")
+
+
+def unmask(scene: Scene, data: Data) -> Text:
+    access.unmask(scene.actor, scene.case, "secret", data["reason"])
+    return _("Personal data is shown for thirty minutes. Your reason has been written down.")
 
 
 def _task(scene: Scene) -> Task:

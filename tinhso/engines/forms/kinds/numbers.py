@@ -36,6 +36,8 @@ class Number(Kind):
         return int(number) if number == int(number) else float(number)
 
     def show(self, field: Field, value: Any) -> str:
+        if field.row.get("plain"):  # a year or a house's number is no quantity
+            return f"{value}"
         whole, _dot, rest = f"{value}".partition(".")
         grouped = f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
         return f"{grouped} {field.row.get('unit', '')}".strip()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from tinhso.engines.forms.kinds import KINDS
 from tinhso.engines.forms.prefill import SOURCES
 from tinhso.engines.forms.submissions.models import Submission
+from tinhso.engines.forms.versions import ProcedureVersion
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,15 @@ class Answer:
     label: str
     text: str
     source: str
+
+
+def texts_of(version: ProcedureVersion, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """(question, answer as a person reads it) for some values of a form."""
+    return [
+        (field.label, KINDS[field.type].show(field, values[name]))
+        for name, field in version.fields.items()
+        if values.get(name) is not None
+    ]
 
 
 def answers_of(submission: Submission) -> Iterator[tuple[str, list[Answer]]]:

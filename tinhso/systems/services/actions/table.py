@@ -10,6 +10,7 @@ from tinhso.systems.services import verbs
 from tinhso.systems.services.actions import fields
 from tinhso.systems.services.actions.action import Action, Scene
 from tinhso.systems.services.actions.rights import may
+from tinhso.systems.services.personal import sees_personal
 
 WORKING = (Stage.RECEIVED, Stage.PROCESSING)
 
@@ -63,6 +64,13 @@ ACTIONS = (
         fields.HandOverForm,
         lambda s: s.task is not None and s.task.kind in (Task.Kind.STEP, Task.Kind.REVIEW, Task.Kind.SIGN),
         verbs.hand_over,
+    ),
+    Action(
+        "xem-thong-tin", _("See personal data in full"), _("Show for thirty minutes"),
+        _("Say what you need the personal data for. Your reading is written down and the applicant can be told."),
+        fields.ReasonForm,
+        lambda s: not s.is_applicant and not sees_personal(s) and may(s, "access.unmask"),
+        verbs.unmask,
     ),
     Action(
         "tra-lai-buoc", _("Send back to the step before"), _("Send back"),

@@ -15,6 +15,7 @@ from tinhso.engines.cases.models import Case
 from tinhso.systems.services.actions.action import Scene
 from tinhso.systems.services.actions.table import action_by_slug
 from tinhso.systems.services.models import Dossier
+from tinhso.systems.services.personal import note_look
 from tinhso.systems.services.queries import dossier_for
 from tinhso.systems.services.sheet import sheet_of
 
@@ -23,6 +24,7 @@ from tinhso.systems.services.sheet import sheet_of
 def show(request: SignedIn, code: str) -> HttpResponse:
     """The whole dossier."""
     dossier, scene = scene_of(request, code)
+    note_look(scene)
     template = "services/dossier_citizen.html" if scene.is_applicant else "services/dossier_desk.html"
     return page(request, template, sheet=sheet_of(dossier, scene))
 
