@@ -60,10 +60,13 @@ def _without_timestamp(function: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def drain(limit: int = 1000) -> int:
-    """Do every waiting job here and now, in this connection; for tests, planting and commands. Returns how many."""
+def drain(limit: int = 1000, *, only: str = "") -> int:
+    """Do every waiting job here and now, in this connection; for tests, planting and commands. Returns how many.
+
+    ``only`` is the name of one job; the others go on waiting.
+    """
     done = 0
-    while done < limit and (found := _next()) is not None:
+    while done < limit and (found := _next(only)) is not None:
         key, name, arguments = found
         procrastinate_app.tasks[name].func(**arguments)
         _finish(key)
@@ -71,11 +74,12 @@ def drain(limit: int = 1000) -> int:
     return done
 
 
-def _next() -> tuple[int, str, dict[str, Any]] | None:
+def _next(only: str) -> tuple[int, str, dict[str, Any]] | None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, task_name, args FROM procrastinate_jobs WHERE status = 'todo' "
-            "AND (scheduled_at IS NULL OR scheduled_at <= base_now()) ORDER BY id LIMIT 1"
+            "SELECT id, task_name, args FROM procrastinate_jobs WHERE status = 'todo' AND %s IN ('', task_name) "
+            "AND (scheduled_at IS NULL OR scheduled_at <= base_now()) ORDER BY id LIMIT 1",
+            [only],
         )
         row = cursor.fetchone()
     if row is None:

@@ -2,12 +2,13 @@
 
 from tinhso.engines.payments.collecting import account_of
 from tinhso.engines.payments.fees import FeeLine, fee_for, fee_rules, total
-from tinhso.engines.payments.gateways import Gateway, Notice
+from tinhso.engines.payments.gateways import Bank, Gateway, Notice
 from tinhso.engines.payments.loading import load_fees
 from tinhso.engines.payments.qr import qr_svg
 from tinhso.engines.payments.queries import is_settled, of, transfer_text
 from tinhso.engines.payments.receipts import receipt_data
 from tinhso.engines.payments.verbs.accounts import set_account
+from tinhso.engines.payments.verbs.crediting import take_credit
 from tinhso.engines.payments.verbs.deciding import accept, match, send_back
 from tinhso.engines.payments.verbs.demanding import cancel, demand
 from tinhso.engines.payments.verbs.paying import pay_cash
@@ -16,6 +17,7 @@ from tinhso.engines.payments.verbs.refunding import refund
 from tinhso.engines.payments.vietqr import Transfer, parse_vietqr, vietqr
 
 __all__ = [
+    "Bank",
     "FeeLine",
     "Gateway",
     "Notice",
@@ -38,6 +40,7 @@ __all__ = [
     "refund",
     "send_back",
     "set_account",
+    "take_credit",
     "take_up",
     "total",
     "transfer_text",

@@ -62,8 +62,12 @@ def open_dossier(
     filed_by: Person,
     by: Actor,
     channel: str = Channel.ONLINE,
+    received_by: Office | None = None,
 ) -> Dossier:
-    """The case of a submission, its dossier, and the demand for its fee if there is one."""
+    """The case of a submission, its dossier, and the demand for its fee if there is one.
+
+    ``received_by`` is the office at whose desk it comes in where that is not ``office`` itself.
+    """
     procedure = submission.version.procedure
     lines = fees_of(submission, channel)
     case_id = uuid7()
@@ -92,11 +96,12 @@ def open_dossier(
         area=office.area,
         code=code,
         case_id=case_id,
+        received_by=received_by,
         duty=demand.pk if demand else None,
     )
     if demand is not None:
         # Whoever receives the dossier may also take the fee in cash.
-        access.involve_also(demand, {cases.unit_of(office, "desk").here_id})
+        access.involve_also(demand, {cases.unit_of(received_by or office, "desk").here_id})
     return Dossier.objects.create(
         case=case,
         version=submission.version,
