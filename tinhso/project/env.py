@@ -16,20 +16,20 @@ class Environment:
     """The installation's settings; every field is a ``TINHSO_*`` variable but the two database addresses."""
 
     data: Path  # TINHSO_DATA: files, secrets and, without DATABASE_URL, the database
-    database_url: str  # the application's own sign-in; it cannot change or delete events
-    owner_url: str  # the owner's sign-in, used by migrations alone
+    database_url: str  # DATABASE_URL: the application's own sign-in; it cannot change or delete events
+    owner_url: str  # DATABASE_OWNER_URL: the owner's sign-in, used by migrations alone
     as_owner: bool  # TINHSO_AS_OWNER: this process migrates
     walls: bool  # TINHSO_WALLS: row-level security is on for this process (the web), off for jobs
     province: str  # TINHSO_PROVINCE: the name in the head of every page
     base_url: str  # TINHSO_BASE_URL: the public address, printed in QR codes
     live_url: str  # TINHSO_LIVE_URL: where browsers reach the live stream
     instance: str  # TINHSO_INSTANCE: part of the cookies' names, so that two copies on one host stay apart
-    debug: bool  # TINHSO_DEBUG
+    debug: bool  # TINHSO_DEBUG: whole error pages; never in a real installation
     demo: bool  # TINHSO_DEMO: the demonstration: pretend partners, sign-ins shown
     pretend_url: str  # TINHSO_PRETEND_URL: where the pretend outside parties answer
     vneid_url: str  # TINHSO_VNEID_URL: VNeID's OpenID Connect address; with a pretend_url, the pretend one
     vneid_client: str  # TINHSO_VNEID_CLIENT: our identifier there
-    vneid_secret: str  # TINHSO_VNEID_SECRET
+    vneid_secret: str  # TINHSO_VNEID_SECRET: the secret shared with VNeID
     smtp: str  # TINHSO_SMTP: host:port of the mail server, empty for none
     clamd: str  # TINHSO_CLAMD: the virus scanner's socket, a path or host:port; empty for none
     tsa_url: str  # TINHSO_TSA_URL: the time stamping authority (RFC 3161); empty for the installation's own

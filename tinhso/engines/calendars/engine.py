@@ -14,4 +14,5 @@ ENGINE = Engine(
     permissions=(Permission("calendars.edit", _("Edit the working calendar")),),
     events=(EventKind("calendars.changed", _("Working calendar changed")),),
     demo="tinhso.engines.calendars.demo:plant",
+    offers={"reference": "tinhso.engines.calendars.verbs:load_calendars"},
 )

@@ -104,6 +104,8 @@ def load_calendars(*, keepers: Iterable[int] = (), by: Actor = PLATFORM) -> Cale
     calendar = Calendar.objects.filter(office=None, valid_to=None).first()
     if calendar is None:
         calendar = make_calendar("Lịch làm việc của tỉnh", by=by, keepers=keepers)
+    elif subjects := frozenset(keepers):
+        access.involve(calendar, subjects)
     known = {day.year for day in DayRule.objects.filter(calendar=calendar).values_list("day", flat=True)}
     new = [row for row in national_days() if row.day.year not in known]
     if new:

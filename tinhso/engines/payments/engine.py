@@ -38,5 +38,6 @@ ENGINE = Engine(
     offers={
         "adapters": "tinhso.engines.payments.gateways:ADAPTERS",
         "directory.roles": "tinhso.engines.payments.roles:ROLES",
+        "reference": "tinhso.engines.payments.loading:load_fees",
     },
 )

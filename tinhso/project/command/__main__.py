@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import signal
 import sys
 from importlib import import_module
 
 from tinhso.project.postgres import ClusterProblem
 
 VERBS = {
-    "demo": "a province one can use: sets up, plants, serves (--port N, --data FOLDER, --size small|full)",
+    "demo": "a province one can use: sets up, plants, serves (--port N, --data FOLDER)",
     "serve": "the same processes for a real installation, from the environment",
     "test": "every check and test (or only the paths given)",
     "check": "style, types, contracts, translations: the quick half of test",
@@ -19,13 +21,21 @@ VERBS = {
     "accounts": "the demonstration's sign-ins",
     "doctor": "is everything there, and does every outside party answer?",
     "migrate": "bring the database to this version, with the reference data",
-    "plant": "plant the demonstration (small or full) into the data folder",
+    "plant": "plant the demonstration into the data folder",
     "backup": "database and files into one folder: ./run backup FOLDER",
     "restore": "a backup into a new data folder: ./run restore FOLDER --data NEW",
     "docs": "write the reference pages anew from the code (--check: fail if they differ)",
     "messages": "collect and compile the translations (--check)",
     "fmt": "format the code and the templates",
     "shell": "Python with the models at hand",
+}
+
+
+SENTENCES = {
+    errno.ENOSPC: "the disk is full. Free some space, then run this again; nothing that was saved is lost.",
+    errno.EACCES: "this user may not read or write it. Start this as the user to whom it belongs, or name another "
+    "folder with --data.",
+    errno.EROFS: "it is on a disk that cannot be written. Name another folder with --data.",
 }
 
 
@@ -36,12 +46,18 @@ def main() -> None:
         for name, what in VERBS.items():
             print(f"  {name:<10} {what}")
         sys.exit(0 if verb in {"help", "-h", "--help"} else f"\nThere is no verb “{verb}”.")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         import_module(f"tinhso.project.command.{verb}").run(arguments)
     except ClusterProblem as problem:
         sys.exit(str(problem))
     except KeyboardInterrupt:
+        print("\nstopped.", flush=True)
         sys.exit(130)
+    except OSError as error:
+        if (sentence := SENTENCES.get(error.errno or 0)) is None:
+            raise
+        sys.exit(f"{error.filename or 'A file'}: {sentence}")
 
 
 if __name__ == "__main__":

@@ -6,14 +6,17 @@ import os
 
 import django
 
-from tinhso.project.command.instance import parse
+from tinhso.project.command.instance import parse_all
 
 
 def run(arguments: list[str]) -> None:
-    instance, _ = parse(arguments)
-    os.environ.update(instance.environment())
-    django.setup()
-    from tinhso.engines.accounts.api import demo_signins
+    instance = parse_all(arguments)
+    instance.require_made()
+    with instance.database():
+        os.environ.update(instance.environment())
+        django.setup()
+        from tinhso.engines.accounts.api import demo_signins
 
-    for line in demo_signins():
-        print(line)
+        print(f"http://localhost:{instance.port}: officials by name, password and code; citizens by the pretend VNeID")
+        for line in demo_signins():
+            print(line)

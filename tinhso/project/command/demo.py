@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 
-from tinhso.project.command.instance import Instance, parse, python
+from tinhso.project.command.instance import Instance, parse_all, python
 from tinhso.project.command.migrate import migrate
-from tinhso.project.command.processes import Processes, together
+from tinhso.project.command.processes import Processes, do, together
 from tinhso.project.env import ROOT
 from tinhso.project.postgres import ClusterProblem
 
@@ -18,23 +17,24 @@ FIRST_PAGE_WITHIN = 60.0  # seconds
 
 
 def run(arguments: list[str]) -> None:
-    instance, _ = parse(arguments)
+    instance = parse_all(arguments)
     instance.require_space()
-    instance.require_ports()
-    instance.cluster.start()
-    try:
-        migrate(instance)
-        plant_once(instance)
-        with together() as processes:
-            start(processes, instance)
-            wait_for_first_page(instance)
-            print(f"ready: http://localhost:{instance.port}", flush=True)
-            ended = processes.watch()
-            sys.exit(f"“{ended}” ended by itself; the others were stopped. Its last lines are above.")
-    except KeyboardInterrupt:
-        print("\nstopped.", flush=True)
-    finally:
-        instance.cluster.stop()
+    with instance.alone():
+        instance.require_ports()
+        with instance.database(ours=True):
+            migrate(instance)
+            plant_once(instance)
+            serve(instance)
+
+
+def serve(instance: Instance) -> None:
+    """Start every process, say when the first page answers, and watch until Ctrl-C."""
+    with together() as processes:
+        start(processes, instance)
+        wait_for_first_page(instance, processes)
+        print(f"ready: http://localhost:{instance.port}", flush=True)
+        ended = processes.watch()
+        sys.exit(f"“{ended}” ended by itself; the others were stopped. Its last lines are above.")
 
 
 def start(processes: Processes, instance: Instance) -> None:
@@ -58,13 +58,12 @@ def plant_once(instance: Instance) -> None:
     mark = instance.folder / "planted"
     if mark.exists():
         return
-    command = python("-m", "tinhso.project.planting")
-    if subprocess.run(command, env=instance.environment(), cwd=ROOT, check=False).returncode:
+    if do(python("-m", "tinhso.project.planting"), instance.environment(), ROOT):
         raise ClusterProblem("The demonstration could not be planted (see above).")
     mark.touch()
 
 
-def wait_for_first_page(instance: Instance) -> None:
+def wait_for_first_page(instance: Instance, processes: Processes) -> None:
     address = f"http://127.0.0.1:{instance.port}/"
     until = time.monotonic() + FIRST_PAGE_WITHIN
     while time.monotonic() < until:
@@ -75,5 +74,7 @@ def wait_for_first_page(instance: Instance) -> None:
         except urllib.error.HTTPError as error:
             raise ClusterProblem(f"The first page answers {error.code}; the lines above say why.") from error
         except OSError:
-            time.sleep(0.2)
+            if ended := processes.ended():
+                raise ClusterProblem(f"“{ended}” ended at once; the lines above say why.") from None
+            time.sleep(0.1)
     raise ClusterProblem(f"The first page did not answer within {FIRST_PAGE_WITHIN:.0f} seconds (see above).")

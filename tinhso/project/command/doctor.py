@@ -9,28 +9,23 @@ import sys
 import django
 
 from tinhso.project.command import browser
-from tinhso.project.command.instance import parse
-from tinhso.project.postgres import ClusterProblem, binaries
+from tinhso.project.command.instance import parse_all
+from tinhso.project.programs import as_whom, binaries
 
 
 def run(arguments: list[str]) -> None:
-    instance, _ = parse(arguments)
-    print(f"Python {sys.version.split()[0]}, {shutil.disk_usage(instance.folder.parent).free // 2**30} GB free")
-    print(f"PostgreSQL: {binaries().parent.name}; browser for the tests: {browser.find() or 'none'}")
-    if not instance.cluster.data.exists():
-        raise ClusterProblem(f"There is no database in {instance.folder} yet: ./run demo makes one.")
-    was_running = instance.cluster.is_running()
-    instance.cluster.start()
-    try:
+    instance = parse_all(arguments)
+    print(f"Python: {sys.version.split()[0]}")
+    print(f"free space: {shutil.disk_usage(instance.folder.parent).free // 2**30} GB beside {instance.folder}")
+    print(f"PostgreSQL: {binaries().parent}, run {'by way of ' + as_whom()[0] if as_whom() else 'directly'}")
+    print(f"browser for the tests: {browser.find() or 'none'}")
+    instance.require_made()
+    with instance.database():
         os.environ.update(instance.environment())
         django.setup()
         from tinhso.engines.adapters.api import doctor
 
-        bad = False
-        for name, problems in doctor():
-            print(f"{name}: {'; '.join(problems) or 'well'}")
-            bad = bad or bool(problems)
-        sys.exit(1 if bad else 0)
-    finally:
-        if not was_running:
-            instance.cluster.stop()
+        findings = doctor()
+        for finding in findings:
+            print(f"{finding.code}: {finding.name}: {'; '.join(map(str, finding.problems)) or 'answers'}")
+    sys.exit(0 if all(finding.is_well for finding in findings) else 1)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import shutil
 import socket
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tinhso.project.command.processes import undisturbed
 from tinhso.project.env import ROOT
 from tinhso.project.postgres import APP, OWNER, Cluster, ClusterProblem
 
@@ -25,6 +29,12 @@ class Instance:
     @property
     def cluster(self) -> Cluster:
         return Cluster(self.folder)
+
+    @property
+    def owner_url(self) -> str:
+        """The database as its owner."""
+        given = os.environ.get("DATABASE_OWNER_URL") or os.environ.get("DATABASE_URL")
+        return given or self.cluster.url(OWNER)
 
     def environment(self, *, owner: bool = False, walls: bool = False) -> dict[str, str]:
         """The environment of one of this copy's processes."""
@@ -56,6 +66,8 @@ class Instance:
 
     def require_ports(self) -> None:
         """Raise ClusterProblem with the way out if a port is taken."""
+        if not 1024 <= self.port <= 65_500:
+            raise ClusterProblem(f"Port {self.port} cannot be used. Choose one between 1024 and 65500: --port 8000")
         for port in range(self.port, self.port + (4 if self.demo else 2)):
             with socket.socket() as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -66,19 +78,63 @@ class Instance:
                         f"Port {port} is taken. Stop what uses it, or start on others: --port {self.port + 10}"
                     ) from error
 
+    @contextlib.contextmanager
+    def database(self, *, ours: bool = False) -> Iterator[None]:
+        """The database runs within; it is stopped at the end if this started it (or, with ``ours``, in any case)."""
+        if os.environ.get("DATABASE_URL"):
+            yield
+            return
+        was_running = self.cluster.data.exists() and self.cluster.is_running()
+        try:
+            self.cluster.start()
+            yield
+        finally:
+            if ours or not was_running:
+                with undisturbed():
+                    self.cluster.stop()
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Raise ClusterProblem if another copy serves this folder."""
+        with (self.folder / "serving").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise ClusterProblem(
+                    f"Another copy runs in {self.folder}. Stop it, or start this one elsewhere: "
+                    f"--data {self.folder}2 --port {self.port + 10}"
+                ) from error
+            yield
+
+    def require_made(self) -> None:
+        """Raise ClusterProblem if nothing was ever started in this folder."""
+        if not os.environ.get("DATABASE_URL") and not self.cluster.data.exists():
+            raise ClusterProblem(f"There is no province in {self.folder} yet: ./run demo makes one.")
+
     def require_space(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         if shutil.disk_usage(self.folder).free < 500 * 2**20:
             raise ClusterProblem(f"Less than 500 MB are free for {self.folder}. Free some space, then run this again.")
 
 
-def parse(arguments: list[str], **more: object) -> tuple[Instance, list[str]]:
+def parse(arguments: list[str]) -> tuple[Instance, list[str]]:
     """Read ``--port`` and ``--data``; what is left is the verb's own."""
-    parser = ArgumentParser(add_help=False)
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("TINHSO_DATA") or ROOT / ".data" / "demo"))
-    known, rest = parser.parse_known_args(arguments)
+    known, rest = _reader().parse_known_args(arguments)
     return Instance(known.data.resolve(), known.port), rest
+
+
+def parse_all(arguments: list[str]) -> Instance:
+    """Read ``--port`` and ``--data``; anything else is refused."""
+    known = _reader().parse_args(arguments)
+    return Instance(known.data.resolve(), known.port)
+
+
+def _reader() -> ArgumentParser:
+    reader = ArgumentParser(prog="./run VERB", allow_abbrev=False)
+    reader.add_argument("--port", type=int, default=8000, help="of the web server; the next three are used too")
+    folder = Path(os.environ.get("TINHSO_DATA") or ROOT / ".data" / "demo")
+    reader.add_argument("--data", type=Path, default=folder, help="the folder that keeps this copy's data")
+    return reader
 
 
 def python(*arguments: str) -> list[str]:

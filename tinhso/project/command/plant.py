@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from tinhso.project.command.demo import plant_once
-from tinhso.project.command.instance import parse
+from tinhso.project.command.instance import parse_all
 from tinhso.project.command.migrate import migrate
 
 
 def run(arguments: list[str]) -> None:
-    instance, _ = parse(arguments)
+    instance = parse_all(arguments)
     instance.require_space()
-    was_running = instance.cluster.data.exists() and instance.cluster.is_running()
-    instance.cluster.start()
-    try:
+    with instance.database():
         migrate(instance)
         plant_once(instance)
-    finally:
-        if not was_running:
-            instance.cluster.stop()

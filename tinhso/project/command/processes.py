@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 GRACE = 8.0  # seconds a process has to end by itself
 
@@ -37,11 +38,13 @@ class Processes:
 
     def watch(self) -> str:
         """Wait until one of them ends by itself; returns its name."""
-        while True:
-            for name, child in self.running.items():
-                if child.poll() is not None:
-                    return name
+        while (name := self.ended()) is None:
             time.sleep(0.3)
+        return name
+
+    def ended(self) -> str | None:
+        """The name of one that has ended by itself."""
+        return next((name for name, child in self.running.items() if child.poll() is not None), None)
 
     def stop(self) -> None:
         """Ask all to end, newest first; those that do not are ended."""
@@ -52,8 +55,9 @@ class Processes:
         for child in self.running.values():
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(max(0.1, until - time.monotonic()))
-            if child.poll() is None:
-                child.kill()
+            with contextlib.suppress(ProcessLookupError):  # what it started itself, if that outlived it
+                os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
         self.running.clear()
 
 
@@ -61,11 +65,34 @@ class Processes:
 def together() -> Iterator[Processes]:
     """Whatever happens within, every process started is stopped at the end."""
     processes = Processes()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         yield processes
     finally:
-        processes.stop()
+        with undisturbed():
+            processes.stop()
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """A second Ctrl-C waits until what was begun here is done."""
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def do(command: list[str], environment: dict[str, str], folder: Path) -> int:
+    """Run one step to its end; interrupted, the step ends first, and its open transaction with it."""
+    child = subprocess.Popen(command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, start_new_session=True)
+    try:
+        return child.wait()
+    except BaseException:
+        with undisturbed():
+            child.terminate()
+            child.wait()
+        raise
 
 
 def _print_lines(name: str, child: subprocess.Popen[str], quiet: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 
 from tinhso.project.command.instance import parse, python
 from tinhso.project.env import ROOT
@@ -10,5 +11,7 @@ from tinhso.project.env import ROOT
 
 def run(arguments: list[str]) -> None:
     instance, rest = parse(arguments)
-    instance.cluster.start()
-    subprocess.run(python("manage.py", "shell", *rest), env=instance.environment(), cwd=ROOT, check=False)
+    instance.require_made()
+    with instance.database():
+        command = python("manage.py", "shell", *rest)
+        sys.exit(subprocess.run(command, env=instance.environment(), cwd=ROOT, check=False).returncode)

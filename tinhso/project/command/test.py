@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
+import time
 
 from tinhso.project.command.browser import find_or_install
 from tinhso.project.command.check import passes
 from tinhso.project.command.instance import python
+from tinhso.project.command.processes import do
 from tinhso.project.env import ROOT
 from tinhso.project.postgres import Cluster
 
@@ -16,18 +17,25 @@ from tinhso.project.postgres import Cluster
 def run(arguments: list[str]) -> None:
     if arguments:
         sys.exit(pytest(*arguments))
-    good = passes()
-    find_or_install()
-    # The browser's walks commit and flush; they run alone, after everything that can share the machine.
-    good = pytest("-n", "2", "--dist", "loadfile", "-m", "not journey and not slow") == 0 and good
-    good = pytest("-m", "journey and not slow", none_is_fine=True) == 0 and good
-    Cluster(ROOT / ".data" / "test").stop()
-    sys.exit(0 if good else 1)
+    began = time.monotonic()
+    print("1/3 checks", flush=True)
+    good = {"checks": passes()}
+    print("2/3 tests, two at a time", flush=True)
+    good["tests"] = pytest("-n", "2", "--dist", "loadfile", "-m", "not journey and not slow") == 0
+    print("3/3 walks in a real browser", flush=True)
+    # They commit and empty the tables, so they run alone, after everything that can share the machine.
+    if find_or_install():
+        good["walks"] = pytest("-m", "journey and not slow", none_is_fine=True) == 0
+    if not os.environ.get("DATABASE_URL"):
+        Cluster(ROOT / ".data" / "test").stop()
+    said = ", ".join(f"{name} {'pass' if passed else 'FAIL'}" for name, passed in good.items())
+    print(f"{said} ({(time.monotonic() - began) / 60:.0f} minutes)", flush=True)
+    sys.exit(0 if all(good.values()) else 1)
 
 
 def pytest(*arguments: str, none_is_fine: bool = False) -> int:
     """Run pytest in a process of its own; returns its exit code."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     environment.pop("TINHSO_DATA", None)
-    code = subprocess.run(python("-m", "pytest", *arguments), env=environment, cwd=ROOT, check=False).returncode
+    code = do(python("-m", "pytest", *arguments), environment, ROOT)
     return 0 if none_is_fine and code == 5 else code
