@@ -17,6 +17,7 @@ from tinhso.engines.directory.models import Person, Position
 from tinhso.engines.events.api import Actor
 
 MONDAY = clock.at(2026, 11, 16, 8)
+PROCESSES = "tinhso.systems.services.loading:load_processes"
 
 
 @dataclass
@@ -66,13 +67,13 @@ CAST = {
 }
 
 
-def plant(*, but: tuple[str, ...] = ()) -> Province:
-    """Plant every part's demonstration but ``but`` (by default nothing is left out)."""
+def plant(*, but: tuple[str, ...] = (), work: bool = False) -> Province:
+    """Plant every part's demonstration but ``but``; the dossiers of recent weeks only where ``work`` is wanted."""
     before, settings.ENV = settings.ENV, replace(settings.ENV, demo=True)
     try:
         for part in parts():
             if part.demo and part.code not in but:
-                load(part.demo)()
+                load(part.demo if work or part.code != "services" else PROCESSES)()
     finally:
         settings.ENV = before
     return Province()
