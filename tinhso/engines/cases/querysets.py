@@ -13,6 +13,8 @@ from tinhso.engines.cases.stages import OPEN
 from tinhso.engines.events.api import Actor
 
 if TYPE_CHECKING:
+    from tinhso.engines.cases.assignable import Task  # noqa: F401  ruff does not see the quoted name
+    from tinhso.engines.cases.case import Case  # noqa: F401
     from tinhso.engines.directory.models import Office, Party
 
 

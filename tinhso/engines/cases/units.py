@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from tinhso.engines.access import api as access
 from tinhso.engines.cases.processes import Step
 from tinhso.engines.directory.models import Office
 
@@ -20,7 +23,12 @@ def unit_of(agency: Office, unit: str, sector: str = "") -> Office:
     if unit == Step.Unit.LEADERS:
         return agency
     kind = Office.Kind.DESK if unit == Step.Unit.DESK else Office.Kind.DIVISION
-    below = list(agency.children.filter(kind=kind, valid_to=None).order_by("code"))
+    below = _below(agency.pk, kind)
     if sector:
         below = [office for office in below if sector in office.sectors] or below
     return below[0] if below else agency
+
+
+@access.kept
+def _below(agency: UUID, kind: str) -> list[Office]:
+    return list(Office.objects.filter(parent=agency, kind=kind, valid_to=None).order_by("code"))

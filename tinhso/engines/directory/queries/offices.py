@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db import connection
 
 from tinhso.base import clock
 from tinhso.base.codes import office_code
 from tinhso.base.text import fold
+from tinhso.engines.access.api import kept
 from tinhso.engines.directory.areas import Area
 from tinhso.engines.directory.dated import valid_on
 from tinhso.engines.directory.offices import Office
@@ -46,10 +48,10 @@ _UNDER = """
 def subjects_of(office: Office) -> tuple[int, ...]:
     """The subjects that a record of this office carries; one query.
 
-    *Here* of the office, *below* of itself and of every ancestor. A closed office adds those of its successor,
+    *Here* of the office, *below* of itself and of every ancestor. Remembered until an office changes. A closed office adds those of its successor,
     which goes on with its records.
     """
-    return _integers(_SUBJECTS, office)
+    return _subjects(office.pk)
 
 
 def offices_under(office: Office) -> list[int]:
@@ -57,7 +59,7 @@ def offices_under(office: Office) -> list[int]:
 
     The other side of ``subjects_of``: an office is in this list exactly if its records carry this office's *below*.
     """
-    return list(_integers(_UNDER, office))
+    return list(_integers(_UNDER, office.pk))
 
 
 def office_by_here(here: int) -> Office:
@@ -113,7 +115,12 @@ def search_offices(words: str = "", *, kind: str = "", day: date | None = None) 
     return list(found.order_by("code"))
 
 
-def _integers(sql: str, office: Office) -> tuple[int, ...]:
+@kept
+def _subjects(office: UUID) -> tuple[int, ...]:
+    return _integers(_SUBJECTS, office)
+
+
+def _integers(sql: str, office: UUID) -> tuple[int, ...]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, [office.pk])
+        cursor.execute(sql, [office])
         return tuple(row[0] for row in cursor.fetchall())

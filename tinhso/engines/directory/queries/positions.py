@@ -57,6 +57,14 @@ def party_of(actor: Actor | None) -> Party | None:
     return Party.objects.select_related("as_person").filter(subject_id=actor.subject).first()
 
 
+def person_of(actor: Actor | None) -> Person | None:
+    """The citizen or official who acts, with the party, its commune and province."""
+    if actor is None or not actor.subject:
+        return None
+    people = Person.objects.select_related("party__area__parent")
+    return people.filter(party__subject=actor.subject).first()
+
+
 def actor_for(who: Position | Person) -> Actor:
     """A person acting for themselves, or the holder of a position acting in it. Raises Refused for a vacant one."""
     if isinstance(who, Person):

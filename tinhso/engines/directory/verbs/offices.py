@@ -13,7 +13,7 @@ from tinhso.base import clock
 from tinhso.base.codes import office_code
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.base.text import fold, nfc
-from tinhso.engines.access.api import new_subject, require_at
+from tinhso.engines.access.api import new_subject, require_at, set_up_changed
 from tinhso.engines.access.models import Subject
 from tinhso.engines.directory.areas import Area
 from tinhso.engines.directory.dated import valid_on
@@ -63,6 +63,7 @@ def make_office(
         address=nfc(address),
         sectors=list(sectors),
     )
+    set_up_changed()
     record("directory.office_made", on=office, by=by, office=office.here_id, area=area.pk)
     return office
 
@@ -81,6 +82,7 @@ def move_office(office_id: UUID, *, parent: Office | None, by: Actor) -> Office:
             raise Refused(_("An office cannot be placed under itself. Choose another parent."), field="parent")
     office.parent = parent
     office.save(update_fields=["parent"])
+    set_up_changed()
     above = parent.here_id if parent else None
     record("directory.office_moved", on=office, by=by, office=office.here_id, area=office.area_id, parent=above)
     return office
@@ -107,6 +109,7 @@ def close_office(office_id: UUID, *, by: Actor, successor: Office | None = None,
         raise Refused(_("An office closes after the day it was set up. Choose a later day."), field="day")
     office.valid_to, office.successor = day, successor
     office.save(update_fields=["valid_to", "successor"])
+    set_up_changed()
     after = successor.here_id if successor else None
     record("directory.office_closed", on=office, by=by, office=office.here_id, area=office.area_id, successor=after)
     return office
