@@ -96,6 +96,7 @@ def lend(cast, *permissions, **changes):
     return delegate(**values | changes)
 
 
+@pytest.mark.goal("identity-11")
 def test_what_is_lent_is_used_on_behalf_of_the_giver_and_no_more_than_that(cast, folder):
     allow(cast.position, READ, cast.here, by=PLATFORM)
     allow(cast.position, DECIDE, cast.here, by=PLATFORM)

@@ -46,6 +46,7 @@ def test_an_unknown_class_is_an_error_even_where_all_is_shown():
         mask("x", "nickname", shown=True)
 
 
+@pytest.mark.goal("identity-13")
 def test_seeing_more_asks_for_a_right_and_a_reason_and_is_written_down(cast):
     folder = Folder.objects.create()
     involve(folder, cast.here_subjects)

@@ -207,6 +207,7 @@ def province(db, trial_tables):
     quiet.setLevel(logging.NOTSET)
 
 
+@pytest.mark.goal("identity-12")
 def test_every_way_of_asking_agrees_with_the_oracle(province):
     run_state_machine_as_test(province, settings=BOUNDED)
 

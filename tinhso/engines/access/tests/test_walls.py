@@ -141,6 +141,7 @@ def test_a_right_granted_meanwhile_is_seen_in_the_next_request(cast, folders):
             assert titles() == ["here", "there"]
 
 
+@pytest.mark.goal("identity-12")
 def test_the_wall_looks_at_each_row_and_never_gathers_all_that_may_be_seen(cast, folders):
     for folder in range(200):
         involve(Folder.objects.create(title=str(folder)), cast.here_subjects)

@@ -144,6 +144,7 @@ def test_an_official_idle_for_half_an_hour_is_signed_out(client: Client, officia
     assert SignIn.objects.get().ended_at is not None
 
 
+@pytest.mark.goal("identity-8")
 def test_signing_out_elsewhere_ends_the_other_browser_only(vneid: Vneid) -> None:
     vneid.sign_in()
     other = Vneid(Client(), vneid.partner)

@@ -69,6 +69,7 @@ def test_an_unknown_name_and_a_wrong_password_read_the_same(client: Client, offi
     assert texts[0] == texts[1]
 
 
+@pytest.mark.goal("identity-8")
 def test_after_five_wrong_passwords_from_one_place_others_still_get_in(client: Client, official: User) -> None:
     give_second_factor(official)
     wrong = [give_password(client, "tam", "wrong password").status_code for _ in range(6)]

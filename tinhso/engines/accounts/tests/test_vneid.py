@@ -100,6 +100,7 @@ def test_cancelling_at_vneid_leads_back_to_the_choice(vneid: Vneid) -> None:
     assert (answer.status_code, answer.templates[0].name) == (401, "accounts/sign_in.html")
 
 
+@pytest.mark.goal("identity-1")
 def test_a_way_back_that_this_browser_did_not_begin_is_refused(vneid: Vneid) -> None:
     back = vneid.agree(vneid.begin())
     assert Client().get(back).status_code == 401
@@ -111,6 +112,7 @@ def test_the_same_way_back_twice_is_refused(vneid: Vneid) -> None:
     assert [vneid.client.get(back).status_code for _ in range(2)] == [302, 401]
 
 
+@pytest.mark.goal("identity-1")
 def test_a_rotated_key_is_fetched_and_accepted(vneid: Vneid) -> None:
     requests.post(f"{vneid.partner.url}/oauth2/rotate", {"alg": "RS256"}, timeout=5)
     assert vneid.sign_in().status_code == 302

@@ -17,6 +17,7 @@ class Handler:
         return {"number": self.times}
 
 
+@pytest.mark.goal("documents-22")
 @pytest.mark.django_db
 def test_the_same_message_again_gets_the_same_answer_and_does_nothing():
     handle = Handler()

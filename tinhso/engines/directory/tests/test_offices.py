@@ -48,6 +48,7 @@ def test_a_stranger_cannot_set_up_an_office_and_nothing_is_made(province, area, 
     assert not Event.objects.filter(kind="directory.office_made").exclude(subject=province.pk).exists()
 
 
+@pytest.mark.goal("identity-10")
 def test_an_administrator_manages_only_their_own_subtree(province, department, division, area, lan):
     admin = directory.actor_for(directory.appoint(lan, department, "Quản trị", roles=["administrator"], by=PLATFORM))
     made = directory.make_office(

@@ -101,6 +101,7 @@ def test_an_actor_is_traced_back_to_position_and_person(department, lan):
     assert directory.positions_of(lan) == [position]
 
 
+@pytest.mark.goal("identity-9")
 def test_an_appointment_holds_from_its_day_on(department, lan):
     with clock.travel(clock.at(2026, 3, 2)):
         position = directory.appoint(lan, department, "Chuyên viên", valid_from=date(2026, 4, 1), by=PLATFORM)

@@ -45,6 +45,7 @@ def test_a_pdf_is_shown_and_anything_else_saved_and_neither_is_a_page_of_ours(cl
     assert saved["Content-Security-Policy"].startswith("sandbox")
 
 
+@pytest.mark.goal("cases-6")
 def test_an_unscanned_file_is_not_served(client, pdf):
     assert client.get(link(store(pdf, name="a.pdf", owner=7), None)).status_code == 422
 

@@ -46,6 +46,7 @@ def address(tmp_path_factory):
     return tmp_path_factory.mktemp("c") / "s"
 
 
+@pytest.mark.goal("cases-6")
 def test_a_file_waits_until_the_scanner_has_called_it_clean(pdf):
     file = store(pdf, name="a.pdf", owner=7)
     with pytest.raises(Refused):

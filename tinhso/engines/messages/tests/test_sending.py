@@ -57,6 +57,7 @@ def test_the_outbox_holds_neither_address_nor_text(lan):
     assert Outgoing.objects.get().payload == {"message": str(message.pk)}
 
 
+@pytest.mark.goal("cases-20")
 def test_who_has_no_address_or_wants_no_mail_is_told_in_the_list_alone(lan, binh):
     choose("mail", False, by=Actor(subject=lan.subject_id))
     tell(lan)
@@ -69,6 +70,7 @@ def test_a_text_without_the_mail_channel_is_not_mailed(lan):
     assert mail.outbox == []
 
 
+@pytest.mark.goal("cases-20")
 def test_a_mail_of_half_past_ten_at_night_goes_out_at_six(lan):
     with clock.travel(NIGHT):
         tell(lan)

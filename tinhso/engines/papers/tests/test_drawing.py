@@ -41,6 +41,7 @@ def test_a_kind_without_a_seal_bears_the_signature_alone(letter_of, chairman):
     assert signer.title == "Chủ tịch"
 
 
+@pytest.mark.goal("cases-17")
 def test_the_qr_leads_to_the_verification_page(paper, settings, tmp_path):
     picture = tmp_path / "page.png"
     picture.write_bytes(preview(paper.file, 1, width=1600))
@@ -83,6 +84,7 @@ def test_the_place_for_the_signature_is_on_the_right_half_above_the_name(paper):
     assert 150 < place.y < 700
 
 
+@pytest.mark.goal("identity-11")
 def test_a_deputy_signs_for_the_chair(chairman):
     assert signing_lines(chairman) == ["TM. UỶ BAN NHÂN DÂN", "CHỦ TỊCH"]
     chairman.title, chairman.is_head = "Phó Chủ tịch", False

@@ -30,6 +30,7 @@ def test_a_paper_is_numbered_at_once_and_drawn_up_by_a_job(letter_of):
     ]  # fmt: skip
 
 
+@pytest.mark.goal("cases-17")
 def test_numbers_run_by_office_kind_and_year(letter_of):
     assert [issue(kind, **letter_of).number for kind in (LETTER, LETTER, NOTE)] == [1, 2, 1]
     with clock.travel(clock.at(2027, 1, 1, 0, 30)):  # in UTC it is still 2026
@@ -85,6 +86,7 @@ def test_nobody_signs_for_a_vacant_position(letter_of, chairman):
     assert Paper.objects.count() == 0
 
 
+@pytest.mark.goal("cases-17")
 @pytest.mark.parametrize("change", ["number = 9", "data = '{}'", "token = 'x'", "file_id = NULL"])
 def test_an_issued_paper_cannot_be_changed(letter_of, change):
     paper = issue_now(LETTER, **letter_of)
@@ -94,6 +96,7 @@ def test_an_issued_paper_cannot_be_changed(letter_of, change):
         cursor.execute("DELETE FROM papers_paper")
 
 
+@pytest.mark.goal("cases-22")
 def test_a_correction_is_a_new_paper_that_points_to_the_old(letter_of):
     old = issue_now(LETTER, **letter_of)
     new = replace(old.pk, data={**DATA, "name": "Đặng Thị Ngọc Ứng"}, by=PLATFORM)

@@ -56,6 +56,7 @@ def test_a_typed_code_leads_to_its_page(client, paper):
     assert answer["Location"] == reverse("papers:verified", args=[paper.token])
 
 
+@pytest.mark.goal("signatures-13")
 def test_a_dropped_file_is_compared_and_forgotten(client, paper):
     files = File.objects.count()
     upload = SimpleUploadedFile("a.pdf", read(paper.file), "application/pdf")
@@ -84,6 +85,7 @@ def test_what_is_no_pdf_is_refused_beside_the_field(client, paper):
     assert page.status_code == 422
 
 
+@pytest.mark.goal("cases-22")
 def test_a_revoked_paper_says_so_to_everyone(client, paper):
     revoke(paper.pk, reason="Cấp nhầm cho bà Trần Thị B", by=PLATFORM)
     page = client.get(reverse("papers:verified", args=[paper.token]))
@@ -92,6 +94,7 @@ def test_a_revoked_paper_says_so_to_everyone(client, paper):
     assert state(by_token(paper.token))[1] == "late"
 
 
+@pytest.mark.goal("cases-22")
 def test_the_wallet_holds_ones_own_papers_alone(paper, citizen):
     assert of_owners([citizen.party.subject_id]) == [paper]
     assert of_owners([citizen.party.subject_id + 1]) == []

@@ -51,6 +51,7 @@ def act(step, demands, cast, arrived):
         cancel(demand.pk, by=PLATFORM, reason="x")
 
 
+@pytest.mark.goal("cases-18")
 @pytest.mark.django_db
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)

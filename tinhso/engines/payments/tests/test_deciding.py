@@ -63,6 +63,7 @@ def test_who_may_not_decide_is_denied_and_nothing_happens(cast, asked, who):
     assert (credit.outcome, Payment.objects.count(), Outgoing.objects.count()) == ("undecided", 0, 0)
 
 
+@pytest.mark.goal("payments-4")
 def test_a_refund_is_recorded_and_ordered_from_the_gateway(cast, asked):
     take_credit(PAYGOV, told(asked))
     refund(asked.pk, amount=20_000, reason="one paper less", by=cast.accountant)

@@ -26,6 +26,7 @@ def test_the_qr_code_asks_for_exactly_this_demand(asked):
     assert found.purpose == f"{asked.key} H53.101-26030"
 
 
+@pytest.mark.goal("payments-2")
 def test_asking_twice_for_the_same_asks_once(cast):
     about = uuid4()
     assert ask(cast, about=about) == ask(cast, about=about)
@@ -64,6 +65,7 @@ def test_cash_at_the_counter_settles_with_a_receipt(cast, asked):
     assert (event.channel, event.actor, event.facts["amount"]) == ("cash", cast.clerk.subject, 50_000)
 
 
+@pytest.mark.goal("payments-7")
 def test_receipts_of_an_office_are_numbered_without_gaps(cast):
     first, second = ask(cast), ask(cast)
     elsewhere = ask(cast, office=cast.there)

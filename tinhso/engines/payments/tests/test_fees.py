@@ -41,6 +41,7 @@ def test_a_fee_depends_on_the_procedure_and_the_channel(code, channel, amount):
     assert cost(code, channel) == amount
 
 
+@pytest.mark.goal("payments-7")
 def test_half_off_online_names_the_law_that_grants_it():
     (line,) = fee_for("1.004873", "online", on=DAY)
     assert (line.full, line.percent, line.amount) == (15_000, 50, 7_500)

@@ -27,6 +27,9 @@ def test_a_genuine_notice_settles_its_demand(client, asked):
     assert Event.objects.get(kind="payments.paid").facts["gateway"] == "paygov"
 
 
+@pytest.mark.goal("payments-2")
+@pytest.mark.goal("payments-5")
+@pytest.mark.goal("cases-18")
 def test_the_same_notice_twice_gets_the_same_answer_and_pays_once(client, asked):
     body = paygov_body(asked)
     first = tell(client, body)
@@ -68,6 +71,7 @@ def test_a_notice_signed_ten_minutes_ago_is_late_and_can_be_signed_again(client,
     assert finding(tell(client, body)) == (200, "settles")
 
 
+@pytest.mark.goal("payments-5")
 def test_without_a_key_no_notice_is_believed(client, asked, settings):
     settings.PARTNERS = {"paygov": ("", "")}
     assert finding(tell(client, paygov_body(asked), key="anything")) == (401, "unsigned")
@@ -124,6 +128,7 @@ def test_a_payment_that_failed_changes_nothing(client, asked):
     assert (asked.stage, Credit.objects.count()) == ("waiting", 0)
 
 
+@pytest.mark.goal("payments-8")
 def test_a_transfer_is_known_by_the_key_in_its_purpose(client, asked):
     purpose = f"MBVCB.7781.{asked.purpose}.CT tu 0071 NGUYEN THI LAN"
     assert finding(tell(client, bank_body(purpose, 50_000), gateway="bank")) == (200, "settles")

@@ -33,6 +33,7 @@ def test_two_lists_that_agree_leave_no_difference(cast, asked, their_list):
     assert differences() == []
 
 
+@pytest.mark.goal("payments-8")
 def test_each_way_to_disagree_is_a_difference_of_its_own(cast, their_list):
     demands = [ask(cast) for _ in range(3)]
     take_credit(PAYGOV, told(demands[0], reference="A"))
@@ -47,6 +48,7 @@ def test_each_way_to_disagree_is_a_difference_of_its_own(cast, their_list):
     ]
 
 
+@pytest.mark.goal("payments-3")
 def test_a_payment_whose_notice_was_lost_is_taken_up_once(cast, asked, their_list):
     their_list.append(told(asked, reference="LOST"))
     compare(cast)

@@ -40,12 +40,14 @@ def walk(text):
     return dict(found)
 
 
+@pytest.mark.goal("payments-6")
 @pytest.mark.parametrize("text", VECTORS)
 def test_the_published_codes_are_written_exactly(text):
     asked = VECTORS[text]
     assert vietqr(asked.bank, asked.account, asked.amount, asked.purpose) == text
 
 
+@pytest.mark.goal("payments-6")
 @pytest.mark.parametrize("text", VECTORS)
 def test_the_published_codes_are_read(text):
     assert parse_vietqr(text) == VECTORS[text]

@@ -56,6 +56,7 @@ def test_an_altered_byte_is_noticed(signed):
     assert [report.intact for report in validate_pdf(broken)] == [False, False]
 
 
+@pytest.mark.goal("signatures-5")
 def test_something_added_after_the_signature_is_noticed(signed):
     writer = IncrementalPdfFileWriter(io.BytesIO(signed))
     page = writer.root["/Pages"]["/Kids"][0]
@@ -139,6 +140,7 @@ def test_the_seal_covers_a_third_of_the_signature_from_the_left():
     assert seal.box[2] - seal.box[0] == pytest.approx(36 * 72 / 25.4, abs=1)
 
 
+@pytest.mark.goal("signatures-11")
 def test_the_stamp_says_who_and_when_in_our_font(signed):
     page = pypdfium2.PdfDocument(signed)[0]
     for annotation in (0, 1):

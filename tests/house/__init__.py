@@ -1,0 +1,1 @@
+"""The house itself: the one door, its sentences, its processes, its backups."""

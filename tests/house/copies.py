@@ -1,0 +1,107 @@
+"""A real copy of the province on a folder and a port of its own, started through the one door."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tinhso.project.command.instance import Instance
+from tinhso.project.env import ROOT
+
+RUN = str(ROOT / "run")
+OURS = ("DATABASE_", "TINHSO_", "PYTEST_", "DJANGO_")
+PATIENCE = 240.0  # seconds: two other tests may share the machine
+
+
+def bare() -> dict[str, str]:
+    """The environment of a person's shell: nothing of the test's own."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+
+
+def ask(*arguments: object, **more: str) -> subprocess.CompletedProcess[str]:
+    """Type ``./run …`` and wait for its end."""
+    command = [RUN, *map(str, arguments)]
+    return subprocess.run(command, env=bare() | more, capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+
+def free_port() -> int:
+    """The first of four neighbours on which nobody listens."""
+    for port in range(20_000 + os.getpid() * 10 % 20_000, 60_000, 10):
+        if not any(_is_taken(port + n) for n in range(4)):
+            return port
+    raise OSError("There are no four free ports.")
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@dataclass
+class Copy:
+    """``./run demo`` in a folder; what it says is kept in ``said``."""
+
+    folder: Path
+    port: int = field(default_factory=free_port)
+    child: subprocess.Popen[str] | None = None
+    seconds: float = 0.0
+
+    @property
+    def instance(self) -> Instance:
+        return Instance(self.folder, self.port)
+
+    @property
+    def log(self) -> Path:
+        return self.folder.with_name(f"{self.folder.name}.log")
+
+    @property
+    def said(self) -> str:
+        return self.log.read_text() if self.log.exists() else ""
+
+    def begin(self) -> None:
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        command = [RUN, "demo", "--port", str(self.port), "--data", str(self.folder)]
+        with self.log.open("w") as log:
+            self.child = subprocess.Popen(
+                command, env=bare(), stdout=log, stderr=log, text=True, start_new_session=True
+            )
+
+    def start(self) -> None:
+        """Begin, and wait for the line that says it is ready."""
+        began = time.monotonic()
+        self.begin()
+        self.wait_for("ready: http://localhost:")
+        self.seconds = time.monotonic() - began
+
+    def wait_for(self, words: str) -> None:
+        until = time.monotonic() + PATIENCE
+        while words not in self.said:
+            assert self.child is not None
+            assert self.child.poll() is None, self.said
+            assert time.monotonic() < until, self.said
+            time.sleep(0.05)
+
+    def interrupt(self) -> int:
+        """Press Ctrl-C, as a terminal does: the whole group hears it. Returns the exit code."""
+        assert self.child is not None
+        os.killpg(self.child.pid, signal.SIGINT)
+        code = self.child.wait(60)
+        self.child = None
+        return code
+
+    def processes(self) -> list[str]:
+        """The command lines of every process that belongs to this folder."""
+        found = []
+        for place in Path("/proc").glob("[0-9]*"):
+            try:
+                line = (place / "cmdline").read_bytes() + b"\n" + (place / "environ").read_bytes()
+            except OSError:
+                continue
+            if f"TINHSO_DATA={self.folder}".encode() in line or f"{self.folder}/".encode() in line.split(b"\n")[0]:
+                found.append(line.split(b"\n")[0].replace(b"\0", b" ").decode())
+        return found
