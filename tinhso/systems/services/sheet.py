@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from tinhso.base.registry import event_kinds
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Stage, Task
-from tinhso.engines.directory import api as directory
-from tinhso.engines.events import api as events
 from tinhso.engines.files import api as files
 from tinhso.engines.forms import api as forms
 from tinhso.engines.papers import api as papers
@@ -21,19 +16,9 @@ from tinhso.systems.services.actions.action import Action, Scene
 from tinhso.systems.services.actions.table import open_actions
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.personal import answers_for, sees_personal
+from tinhso.systems.services.results import result_of
+from tinhso.systems.services.story import timeline, way
 from tinhso.ui.rows import Entry, Step, Tone
-
-FOR_OFFICIALS_ALONE = {"cases.step_done", "cases.sent_back", "cases.claimed", "cases.handed_over"}
-TONES: dict[str, Tone] = {
-    "cases.accepted": "new",
-    "cases.decided": "done",
-    "cases.returned": "done",
-    "cases.refused": "late",
-    "cases.stopped": "late",
-    "cases.supplement_asked": "near",
-    "cases.duty_raised": "near",
-    "cases.extended": "near",
-}
 
 
 @dataclass(frozen=True)
@@ -96,6 +81,12 @@ class Sheet:
         return [action for action in self.actions if not action.is_main]
 
     @property
+    def result(self) -> Issued | None:
+        """The signed result, once there is a decision in force."""
+        paper = result_of(self.case) if self.case.stage in (Stage.DECIDED, Stage.RETURNED) else None
+        return next((issued for issued in self.issued if paper is not None and issued.number == paper.code), None)
+
+    @property
     def at_work(self) -> Task | None:
         """The task that is open now."""
         return next((task for task in reversed(self.tasks) if task.done_at is None), None)
@@ -108,8 +99,8 @@ def sheet_of(dossier: Dossier, scene: Scene) -> Sheet:
         dossier=dossier,
         scene=scene,
         actions=open_actions(scene),
-        timeline=_timeline(scene),
-        way=_way(case),
+        timeline=timeline(scene),
+        way=way(case),
         answers=answers_for(dossier, scene),
         amendments=_amendments(dossier, scene),
         attached=_attached(dossier, scene),
@@ -145,49 +136,6 @@ def _amendments(dossier: Dossier, scene: Scene) -> list[Amended]:
             [(file.file.name, files.link(file.file, scene.actor)) for file in made.files.select_related("file")],
         )
         for made in dossier.case.amendments.order_by("-at")
-    ]
-
-
-def _timeline(scene: Scene) -> list[Entry]:
-    happened = events.history(scene.case.pk, since=scene.case.submitted_at)
-    if scene.is_applicant:
-        happened = [event for event in happened if event.kind not in FOR_OFFICIALS_ALONE]
-    names = directory.names_of({event.actor for event in happened if event.actor})
-    kinds = event_kinds()
-    return [
-        Entry(
-            at=event.at,
-            title=kinds[event.kind].label,
-            by=_who(event, scene, names),
-            tone=TONES.get(event.kind, "neutral"),
-        )
-        for event in reversed(happened)
-        if event.sign > 0
-    ]
-
-
-def _who(event: Any, scene: Scene, names: dict[int, str]) -> str:
-    """Officials see each other's names; the applicant sees the agency."""
-    if event.actor == 0:
-        return _("the system")
-    if event.position is not None and scene.is_applicant:
-        return scene.case.office.name
-    return names.get(event.actor, "")
-
-
-def _way(case: Case) -> list[Step]:
-    """The four stations that everybody understands."""
-    stage = Stage(case.stage)
-    reached = {
-        Stage.SUBMITTED: 0, Stage.DUTY: 0 if case.received_at is None else 1, Stage.RECEIVED: 1, Stage.PROCESSING: 1,
-        Stage.SUPPLEMENT: 0 if case.received_at is None else 1, Stage.WITHDRAWING: 1, Stage.DECIDED: 2,
-        Stage.RETURNED: 4, Stage.REFUSED: 0, Stage.STOPPED: 1,
-    }[stage]  # fmt: skip
-    labels = (_("Submitted"), _("Received"), _("Settled"), _("Returned"))
-    done = reached if stage == Stage.RETURNED else reached + 1
-    return [
-        Step(label, "done" if number < done else "now" if number == done else "next")
-        for number, label in enumerate(labels)
     ]
 
 

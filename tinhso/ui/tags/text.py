@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.template import Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from tinhso.base import clock
 from tinhso.ui import days, deadlines, figures
@@ -26,8 +27,8 @@ def icon(name: str, label: str = "") -> SafeString:
 
 @register.simple_tag
 def tag(text: Text, tone: Tone = "neutral") -> SafeString:
-    """``{% tag "Mới" tone="new" %}``: a state in a word."""
-    return format_html('<strong class="tag {}">{}</strong>', tone, text)
+    """``{% tag "mới" tone="new" %}``: a state in a word, its first letter a capital one."""
+    return format_html('<strong class="tag {}">{}</strong>', tone, capfirst(str(text)))
 
 
 @register.simple_tag

@@ -45,3 +45,4 @@ class Action:
     do: Callable[[Scene, dict[str, Any]], Text]
     is_main: bool = False
     is_grave: bool = False
+    shows_result: bool = False  # before signing, what the result will say stands beside the form

@@ -34,7 +34,7 @@ ACTIONS = (
         _("The result is drawn up, signed with your certificate and sealed. The time limit ends here."),
         fields.DecideForm,
         lambda s: s.case.stage in WORKING and s.at(Task.Kind.SIGN),
-        verbs.decide, is_main=True,
+        verbs.decide, is_main=True, shows_result=True,
     ),
     Action(
         "tra-ket-qua", _("Return the result"), _("Return the result"),

@@ -12,11 +12,13 @@ from tinhso.base.http import page
 from tinhso.engines.accounts.api import SignedIn, signed_in_required
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case
+from tinhso.engines.files import api as files
 from tinhso.systems.services.actions.action import Scene
 from tinhso.systems.services.actions.table import action_by_slug
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.personal import note_look
 from tinhso.systems.services.queries import dossier_for
+from tinhso.systems.services.results import result_of, taken_by
 from tinhso.systems.services.sheet import sheet_of
 
 
@@ -27,6 +29,16 @@ def show(request: SignedIn, code: str) -> HttpResponse:
     note_look(scene)
     template = "services/dossier_citizen.html" if scene.is_applicant else "services/dossier_desk.html"
     return page(request, template, sheet=sheet_of(dossier, scene))
+
+
+@signed_in_required
+def result(request: SignedIn, code: str) -> HttpResponse:
+    """Open the signed result; the applicant who does so has received it."""
+    dossier, scene = scene_of(request, code)
+    paper = taken_by(scene) if scene.is_applicant else result_of(scene.case)
+    if paper is None or paper.file is None:
+        raise Http404
+    return HttpResponseRedirect(files.link(paper.file, request.actor))
 
 
 @signed_in_required
@@ -58,6 +70,8 @@ def act(request: SignedIn, code: str, slug: str) -> HttpResponse:
             return HttpResponseRedirect(here)
     layout = "ui/public.html" if scene.is_applicant else "ui/desk.html"
     context = {"action": action, "form": form, "dossier": dossier, "case": dossier.case, "layout": layout}
+    if action.shows_result:
+        context["sheet"] = sheet_of(dossier, scene)
     return page(request, "services/action.html", status, **context)
 
 

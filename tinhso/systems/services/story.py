@@ -1,0 +1,110 @@
+"""What happened to a dossier and where it stands, in words for whoever reads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tinhso.base.registry import event_kinds
+from tinhso.engines.cases.models import Case, Stage
+from tinhso.engines.directory import api as directory
+from tinhso.engines.events import api as events
+from tinhso.systems.services.actions.action import Scene
+from tinhso.ui import days
+from tinhso.ui.rows import Entry, Step, Tone
+
+BESIDE_ANOTHER = {"cases.step_begun"}
+"""Told by the event before it; the control sheet has its time."""
+FOR_OFFICIALS_ALONE = {"cases.step_done", "cases.sent_back", "cases.claimed", "cases.handed_over"}
+TONES: dict[str, Tone] = {
+    "cases.accepted": "new",
+    "cases.decided": "done",
+    "cases.returned": "done",
+    "cases.refused": "late",
+    "cases.stopped": "late",
+    "cases.supplement_asked": "near",
+    "cases.duty_raised": "near",
+    "cases.extended": "near",
+}
+SENTENCES = {
+    "cases.submitted": gettext_lazy("The dossier was handed in"),
+    "cases.accepted": gettext_lazy("The agency received the dossier"),
+    "cases.refused": gettext_lazy("The agency refused to receive the dossier"),
+    "cases.supplement_asked": gettext_lazy("The agency asked for a supplement"),
+    "cases.supplement_answered": gettext_lazy("The supplement was handed in"),
+    "cases.duty_raised": gettext_lazy("The agency asked for the fee to be paid"),
+    "cases.duty_settled": gettext_lazy("The fee was paid"),
+    "cases.extended": gettext_lazy("The agency apologised and named a new date"),
+    "cases.decided": gettext_lazy("The result was signed"),
+    "cases.recalled": gettext_lazy("The agency recalled the result and decides anew"),
+    "cases.returned": gettext_lazy("The result was returned"),
+    "cases.withdrawn": gettext_lazy("The applicant asked for the dossier back"),
+    "cases.stopped": gettext_lazy("The dossier was stopped"),
+    "cases.rated": gettext_lazy("The applicant rated the handling"),
+}
+
+
+def timeline(scene: Scene) -> list[Entry]:
+    """The newest first; the applicant does not see the steps inside the agency."""
+    unseen = BESIDE_ANOTHER | FOR_OFFICIALS_ALONE if scene.is_applicant else BESIDE_ANOTHER
+    happened = [e for e in events.history(scene.case.pk, since=scene.case.submitted_at) if e.kind not in unseen]
+    names = directory.names_of({event.actor for event in happened if event.actor})
+    kinds = event_kinds()
+    return [
+        Entry(
+            at=event.at,
+            title=SENTENCES.get(event.kind) or capfirst(str(kinds[event.kind].label)),
+            by=_who(event, scene, names),
+            tone=TONES.get(event.kind, "neutral"),
+        )
+        for event in reversed(happened)
+        if event.sign > 0
+    ]
+
+
+def _who(event: Any, scene: Scene, names: dict[int, str]) -> str:
+    """Officials see each other's names; the applicant sees the agency."""
+    if event.actor == 0:
+        return capfirst(_("the system"))
+    if event.position is not None and scene.is_applicant:
+        return scene.case.office.name
+    return names.get(event.actor, "")
+
+
+def way(case: Case) -> list[Step]:
+    """The four stations that everybody understands; a dossier that ended early has no more of them."""
+    stage = Stage(case.stage)
+    done = (_("Submitted"), _("Received"), _("Settled"), _("Returned"))
+    waits = ("", _("Waits to be received"), _("Being settled"), _("Waits to be returned"))
+    ahead = ("", _("Receipt"), _("Settlement"), _("Return of the result"))
+    notes = (_day(case.submitted_at), _day(case.received_at), _settled(case), "")
+    now = _reached(case, stage)
+    steps = [Step(done[i], "done", notes[i]) for i in range(now)]
+    if now == len(done):
+        return steps
+    if stage in (Stage.REFUSED, Stage.STOPPED):
+        return [*steps, Step(capfirst(str(stage.label)), "late", _day(case.ended_at))]
+    held = stage in (Stage.DUTY, Stage.SUPPLEMENT, Stage.WITHDRAWING)
+    steps.append(Step(capfirst(str(stage.label)) if held else waits[now], "now", notes[2] if now == 2 else ""))
+    return steps + [Step(label, "next") for label in ahead[now + 1 :]]
+
+
+def _reached(case: Case, stage: Stage) -> int:
+    """How many stations lie behind."""
+    if stage in (Stage.DECIDED, Stage.RETURNED):
+        return 3 if stage == Stage.DECIDED else 4
+    return 1 if case.received_at is None else 2
+
+
+def _settled(case: Case) -> str:
+    """When it was settled, or when it is due."""
+    if case.ended_at is not None:
+        return _day(case.ended_at)
+    return _("due %(day)s") % {"day": days.day(case.due_at)} if case.due_at else ""
+
+
+def _day(moment: Any) -> str:
+    return days.day(moment) if moment else ""
