@@ -1,4 +1,5 @@
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -54,3 +55,9 @@ def test_it_can_refuse(tsa):
 def test_what_is_no_request_is_refused(tsa):
     answer = Refusal.load(httpx.post(tsa[0], content=b"abc").content)
     assert answer["status"]["status"].native == "rejection"
+
+
+def test_two_first_questions_at_once_find_one_authority(tsa):
+    with ThreadPoolExecutor(4) as pool:
+        roots = set(pool.map(lambda _: httpx.get(f"{tsa[0]}/root.pem", timeout=30).text, range(4)))
+    assert len(roots) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 from asn1crypto import core, keys, pem, tsp, x509
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
@@ -31,12 +32,14 @@ class TimeStamping(Partner):
     def __init__(self, world: World) -> None:
         super().__init__(world)
         self._identity: Identity | None = None
+        self._making = Lock()  # two first requests at once must not make two authorities
 
     @property
     def identity(self) -> Identity:
-        if self._identity is None:
-            self._identity = identity(self.store)
-        return self._identity
+        with self._making:
+            if self._identity is None:
+                self._identity = identity(self.store)
+            return self._identity
 
     def routes(self) -> Iterable[Route]:
         return [

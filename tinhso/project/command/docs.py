@@ -1,4 +1,4 @@
-"""The reference pages, written from the code: systems, permissions, events, indicators, settings, addresses, commands."""
+"""The reference pages, written from the code: systems, permissions, events, indicators, settings, addresses."""
 
 from __future__ import annotations
 
