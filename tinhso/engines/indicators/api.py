@@ -1,6 +1,5 @@
 """Indicators: declaring them, reading them exactly, and listing what they count."""
 
-from tinhso.engines.indicators.asking import Place
 from tinhso.engines.indicators.boards import Board
 from tinhso.engines.indicators.catching_up import behind, catch_up
 from tinhso.engines.indicators.declared import indicators
@@ -11,6 +10,7 @@ from tinhso.engines.indicators.folding import fold, forget
 from tinhso.engines.indicators.measures import DOWN, UP, Better, Indicator, Live, Measure, Ratio, Stock, Sum, count
 from tinhso.engines.indicators.period_names import name_period, read_period, write_period
 from tinhso.engines.indicators.periods import Period
+from tinhso.engines.indicators.places import Place
 
 __all__ = [
     "DOWN", "LAST_YEAR", "OF", "OVER", "PREVIOUS", "REST", "UP", "Better", "Board", "Figure", "Indicator", "Line",

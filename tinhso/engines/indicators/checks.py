@@ -17,7 +17,9 @@ def indicators_hold(app_configs: Any, **kwargs: Any) -> list[Error]:
     """Codes are the part's own and unique; kinds are declared; a stock's two sides are apart."""
     found = list(declarations())
     times = Counter(indicator.code for _, indicator in found)
-    errors = [Error(f"The indicator {code} is declared {n} times.", id="tinhso.E021") for code, n in times.items() if n > 1]
+    errors = [
+        Error(f"The indicator {code} is declared {n} times.", id="tinhso.E021") for code, n in times.items() if n > 1
+    ]
     for part, indicator in found:
         if not indicator.code.startswith(f"{part.code}."):
             errors.append(Error(f"{indicator.code} is declared by {part.code} without its code.", id="tinhso.E022"))

@@ -12,12 +12,21 @@ from django.db import connection
 
 from tinhso.base import clock
 from tinhso.base.errors import Refused
-from tinhso.engines.indicators.asking import Ids
 from tinhso.engines.indicators.measures import Indicator, Live, Ratio
 from tinhso.engines.indicators.periods import Period
+from tinhso.engines.indicators.places import Ids
 from tinhso.engines.indicators.series import Series
 from tinhso.engines.indicators.spans import Span, from_the_beginning, span
-from tinhso.engines.indicators.statements import MET, TERM, WORTH, kinds_of, term_values, within
+from tinhso.engines.indicators.statements import (
+    MET,
+    TERM,
+    TERM_ARRAYS,
+    TERM_COLUMNS,
+    WORTH,
+    kinds_of,
+    term_values,
+    within,
+)
 
 OF, OVER, REST = "of", "over", "rest"  # what counts, what it is divided by, and what of that does not count
 LINES = f"""
@@ -26,8 +35,7 @@ SELECT e.id, e.at, e.kind, e.subject_type, e.subject, e.office, e.area, e.topic,
 FROM events_event e JOIN term ON {MET}
 WHERE e.kind = ANY(%s) AND e.at >= %s AND e.at < %s
 """
-NOT_OF = f""" AND NOT EXISTS (SELECT FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::int[],
-    %s::text[]) AS term(key, kind, channel, topic, facts, factor, fact) WHERE {MET})"""
+NOT_OF = f" AND NOT EXISTS (SELECT FROM {TERM_ARRAYS} AS term{TERM_COLUMNS} WHERE {MET})"
 
 
 @dataclass(frozen=True)

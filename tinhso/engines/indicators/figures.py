@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tinhso.base import clock
-from tinhso.engines.indicators.asking import Ids, Place
 from tinhso.engines.indicators.measures import Indicator, Live, Ratio
 from tinhso.engines.indicators.periods import Period
+from tinhso.engines.indicators.places import Ids, Place
 from tinhso.engines.indicators.reading import Cells, read
 from tinhso.engines.indicators.spans import Span, span
 

@@ -32,7 +32,8 @@ SELECT key, g.grain, CASE WHEN grouping(office) = 1 THEN -1 ELSE office END,
     CASE WHEN grouping(area) = 1 THEN -1 ELSE area END, g.day, sum(worth)
 FROM line, LATERAL (VALUES (0, half), (1, line.day)) AS g(grain, day)
 WHERE g.grain = 0 OR g.day >= %s
-GROUP BY key, g.grain, g.day, CUBE (office, area)
+GROUP BY key, g.grain, g.day, GROUPING SETS ((office), (area), ())
+ORDER BY 1, 2, 3, 4, 5
 ON CONFLICT (key, grain, office, area, day) DO UPDATE SET value = r.value + excluded.value
 """
 SETTLED = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text"
@@ -73,9 +74,7 @@ def fold(*, upto: Callable[[], str] = settled) -> Folded | None:
     wanted = all_series()
     known = [series for series in wanted if then.holds(series)]
     fresh = [series for series in wanted if not then.holds(series)]
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM indicators_rollup WHERE NOT key = ANY(%s)", [[s.key for s in known]])
-        cursor.execute("DELETE FROM indicators_rollup WHERE grain = 1 AND day < %s", [days_from])
+    _drop(then, {s.key for s in wanted}, days_from)
     _add(known, then.xid, new, days_from)
     _add(fresh, RAW.xid, new, days_from)
     with connection.cursor() as cursor:
@@ -87,6 +86,15 @@ def forget() -> None:
     """Void the rollups, after a restore or whenever in doubt: figures stay exact, the next fold rebuilds."""
     with connection.cursor() as cursor:
         cursor.execute("UPDATE indicators_watermark SET cluster = 0, version = version + 1")
+
+
+def _drop(then: State, wanted: set[int], days_from: date) -> None:
+    """Rows of series that are no longer true or wanted, and of days that are long past."""
+    with connection.cursor() as cursor:
+        if then.keys != wanted:
+            cursor.execute("DELETE FROM indicators_rollup WHERE NOT key = ANY(%s)", [list(then.keys & wanted)])
+        if then.days_from < days_from:
+            cursor.execute("DELETE FROM indicators_rollup WHERE grain = 1 AND day < %s", [days_from])
 
 
 def _add(series: list[Series], lo: str, hi: str, days_from: date) -> None:

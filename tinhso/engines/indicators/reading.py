@@ -12,44 +12,49 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
-from tinhso.engines.indicators.asking import Place, statement
+from tinhso.engines.indicators.asking import statement
+from tinhso.engines.indicators.places import Place, Places
 from tinhso.engines.indicators.series import Series
-from tinhso.engines.indicators.spans import Span
+from tinhso.engines.indicators.spans import Span, one_after_the_other
 from tinhso.engines.indicators.watermark import RAW, State, state
 
 TRIES = 3
+Cell = tuple[int, bool, int, int]  # series key, is stock, slot, place
+
+
 @dataclass(frozen=True)
 class Cells:
-    """The answer: value by (series key, is stock, slot, group); what is not there is 0."""
+    """The answer; what is not there is 0."""
 
-    values: Mapping[tuple[int, bool, int, int], int] = field(default_factory=dict)
+    values: Mapping[Cell, int] = field(default_factory=dict)
+    earlier: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # a stock's slots up to each, itself too
 
     def __getitem__(self, cell: tuple[Series, int, int]) -> int:
-        series, slot, group = cell
-        return self.values.get((series.key, series.is_stock, slot, group), 0)
+        series, slot, place = cell
+        slots = self.earlier[slot] if series.is_stock else (slot,)
+        return sum(self.values.get((series.key, series.is_stock, one, place), 0) for one in slots)
 
 
 def read(series: Iterable[Series], spans: Sequence[Span], places: Sequence[Place]) -> Cells:
-    """The value of every series in every span (by its slot) and place (by its index); two statements."""
+    """The value of every series in every span (by its slot) and place (by its number); two statements."""
     wanted = list({(s.key, s.is_stock): s for s in series}.values())
     if not wanted or not spans or not places:
         return Cells()
-    for _ in range(TRIES):
+    slots = [span.slot for span in one_after_the_other(spans)]
+    earlier = {slot: tuple(slots[: n + 1]) for n, slot in enumerate(slots)}
+    for _ in range(0 if any(place.is_crossing for place in places) else TRIES):
         then = state()
-        rows, version = _read(wanted, spans, places, then)
+        values, version = _read(wanted, spans, Places(places), then)
         if version == then.version:
-            return Cells(rows)
-    return Cells(_read(wanted, spans, places, RAW)[0])  # folds come too fast; the events alone are always right
+            return Cells(values, earlier)
+    # Folds come too fast, or there are no rows for such a place: the events alone are always right.
+    return Cells(_read(wanted, spans, Places(places), RAW)[0], earlier)
 
 
-def _read(
-    wanted: list[Series], spans: Sequence[Span], places: Sequence[Place], then: State
-) -> tuple[dict[tuple[int, bool, int, int], int], int]:
+def _read(wanted: list[Series], spans: Sequence[Span], places: Places, then: State) -> tuple[dict[Cell, int], int]:
     sql, values = statement(wanted, spans, places, then)
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         found = cursor.fetchall()
     version = next(row[4] for row in found if row[0] is None)
     return {(row[0], row[1], row[2], row[3]): int(row[4]) for row in found if row[0] is not None}, version
-
-

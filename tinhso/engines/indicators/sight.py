@@ -10,8 +10,8 @@ from tinhso.base.errors import Denied
 from tinhso.base.text import sort_key
 from tinhso.engines.access.api import scopes
 from tinhso.engines.events.api import Actor
-from tinhso.engines.indicators.asking import Ids
 from tinhso.engines.indicators.office_tree import Node, OfficeTree
+from tinhso.engines.indicators.places import Ids
 
 PERMISSION = "indicators.view"
 

@@ -5,7 +5,7 @@ Half-months are cut on days 1 and 15, so that they serve calendar months and rep
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -46,8 +46,20 @@ def from_the_beginning(until: Span) -> Span:
     return Span(until.slot, midnight(BEGINNING), until.hi)
 
 
+def one_after_the_other(spans: Iterable[Span]) -> list[Span]:
+    """For a stock: from the beginning to the earliest end, from there to the next, and so on; nothing read twice."""
+    found: list[Span] = []
+    lo = midnight(BEGINNING)
+    for span in sorted(spans, key=lambda span: span.hi):
+        found.append(Span(span.slot, lo, span.hi))
+        lo = span.hi
+    return found
+
+
 def cut(whole: Span, *, days_from: date) -> Iterator[Rows | Span]:
     """Rollup rows and, where there are none, spans of events that together are ``whole``, nothing twice."""
+    if whole.lo == whole.hi:
+        return
     first, last = _day_after(whole.lo), clock.local(whole.hi).date()
     if first > last:  # begins and ends within one day
         yield whole

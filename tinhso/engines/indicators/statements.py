@@ -13,10 +13,10 @@ from tinhso.engines.indicators.series import Series
 
 Sql = tuple[str, list[Any]]
 
+TERM_COLUMNS = "(key, kind, channel, topic, facts, factor, fact)"
+TERM_ARRAYS = "unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::int[], %s::text[])"
 # Materialised so that it is hashed once: some tens of rows against every event that may count.
-TERM = """term AS MATERIALIZED (
-    SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::int[], %s::text[])
-    AS t(key, kind, channel, topic, facts, factor, fact))"""
+TERM = f"term AS MATERIALIZED (SELECT * FROM {TERM_ARRAYS} AS t{TERM_COLUMNS})"
 MET = """term.kind = e.kind AND (term.channel IS NULL OR term.channel = e.channel)
     AND (term.topic IS NULL OR term.topic = e.topic) AND e.facts @> term.facts"""
 WORTH = """e.sign * term.factor *
@@ -33,7 +33,7 @@ def term_values(series: Iterable[Series]) -> list[Any]:
         for s in {s.key: s for s in series}.values()
         for t in s.terms
     ]
-    return [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in range(7)]
+    return columns(rows, 7)
 
 
 def kinds_of(series: Iterable[Series]) -> list[str]:
@@ -48,3 +48,8 @@ def within(column: str, ids: Sequence[int] | None) -> Sql:
     if 0 in ids:
         return f" AND (e.{column} = ANY(%s) OR e.{column} IS NULL)", [known]
     return f" AND e.{column} = ANY(%s)", [known]
+
+
+def columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[Any]:
+    """Rows as arrays for ``unnest``."""
+    return [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in range(width)]

@@ -11,7 +11,6 @@ from tinhso.base.channel import ticket
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import official_required
 from tinhso.engines.indicators import choices
-from tinhso.engines.indicators.asking import Place
 from tinhso.engines.indicators.boards import boards, on_boards
 from tinhso.engines.indicators.drilling import OF, OVER, REST, count, drill
 from tinhso.engines.indicators.figures import Screen, figures
@@ -19,6 +18,7 @@ from tinhso.engines.indicators.lists import shown_lines
 from tinhso.engines.indicators.measures import Live, Ratio, Stock
 from tinhso.engines.indicators.period_names import name_period, read_period, write_period
 from tinhso.engines.indicators.periods import Period
+from tinhso.engines.indicators.places import Place
 from tinhso.engines.indicators.shown import address, show, value_text
 from tinhso.engines.indicators.sight import PERMISSION, Sight, sight
 from tinhso.ui.rows import page_of

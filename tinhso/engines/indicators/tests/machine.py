@@ -12,11 +12,11 @@ from tinhso.base import clock
 from tinhso.engines.directory.api import rollup_areas
 from tinhso.engines.directory.models import Area, Succession
 from tinhso.engines.indicators import folding
-from tinhso.engines.indicators.asking import Place
 from tinhso.engines.indicators.drilling import count, drill
 from tinhso.engines.indicators.figures import figures
 from tinhso.engines.indicators.measures import Measure, Ratio, Stock
 from tinhso.engines.indicators.periods import Period
+from tinhso.engines.indicators.places import Place
 from tinhso.engines.indicators.tests.trial import ALL, happened
 
 MERGER = date(2025, 7, 1)

@@ -1,12 +1,12 @@
 import pytest
 
 from tinhso.base import clock
-from tinhso.engines.indicators.asking import Place
 from tinhso.engines.indicators.drilling import REST, count, drill
 from tinhso.engines.indicators.figures import figures
 from tinhso.engines.indicators.folding import fold, forget
 from tinhso.engines.indicators.measures import Live, Measure
 from tinhso.engines.indicators.periods import Period
+from tinhso.engines.indicators.places import Place
 from tinhso.engines.indicators.tests.trial import ALL, CAME, FEES, ON_TIME, ONLINE, OPEN, happened, use
 
 pytestmark = pytest.mark.django_db

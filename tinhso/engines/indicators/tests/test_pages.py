@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from tinhso.base import clock
 from tinhso.base.channel import offices_of
 from tinhso.base.errors import Denied, Refused
-from tinhso.engines.access.api import allow, holds, new_subject
+from tinhso.engines.access.api import allow, holds, new_subject, reading_as
 from tinhso.engines.directory.api import make_office
 from tinhso.engines.directory.models import Area
 from tinhso.engines.events.api import PLATFORM, Actor
@@ -69,7 +69,8 @@ def visit(view, actor, *args, **query):
     request.__dict__.update(
         actor=actor, may=lambda code: holds(actor, code), user=SimpleNamespace(), session={}, hats=()
     )
-    return view(request, *args)
+    with reading_as(actor):  # as the middleware does
+        return view(request, *args)
 
 
 def numbers(answer) -> dict[str, str]:
