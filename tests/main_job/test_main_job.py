@@ -75,8 +75,14 @@ def test_a_dossier_goes_from_the_search_box_to_the_signed_result(province):
     assert result.code in shown
     assert "Nguyễn Trần Thị Thanh Hương" not in shown
     kinds = set(Paper.objects.filter(about=case.pk).values_list("kind", flat=True))
-    assert kinds == {"services.receipt", "services.fee", "services.result"}
+    assert kinds == {"services.acknowledgement", "services.receipt", "services.fee", "services.result"}
     assert Message.objects.filter(about=case.pk).count() == 3
+    opened = citizen.get(f"/ho-so/{code}/ket-qua/")
+    assert opened.status_code == 302
+    signed = citizen.get(opened.headers["Location"])
+    assert signed.headers["Content-Type"] == "application/pdf"
+    case.refresh_from_db()
+    assert case.stage == Stage.RETURNED
     act(citizen, code, "danh-gia", score="3", comment="Nhanh và rõ ràng.")
     page = citizen.get(f"/ho-so/{code}/").content.decode()
     assert result.code in page

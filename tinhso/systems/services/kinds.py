@@ -16,6 +16,16 @@ _PUBLIC = (
     Shown("applicant", "Người nộp hồ sơ", "name"),
 )
 
+# What one holds from handing in until form 01. secret (look-up code); submitted_at; channel; papers: name; fee (đồng).
+ACKNOWLEDGEMENT = PaperKind(
+    code="services.acknowledgement",
+    name="Xác nhận nộp hồ sơ",
+    template=_HERE + "acknowledgement.typ",
+    number="{n:02}/XNHS",
+    needs=(*_WHO, "secret", "submitted_at", "papers"),
+    public=(*_PUBLIC, Shown("submitted_at", "Nộp lúc")),
+    retention=5,
+)
 # Form 01. papers: name, originals, copies, digital; sets; limit ("05 ngày làm việc"); received_at, due_at;
 # returned_how; channel; book, line (of the register); fee (đồng), fee_note.
 RECEIPT = PaperKind(
@@ -115,4 +125,4 @@ FEE = PaperKind(
     public=(Shown("case", "Mã hồ sơ"), Shown("payer", "Người nộp tiền", "name"), Shown("total", "Số tiền (đồng)")),
     retention=10,
 )
-KINDS = (RECEIPT, SUPPLEMENT, REFUSAL, APOLOGY, STOP, CONTROL, REGISTER, RESULT, REJECTION, FEE)
+KINDS = (ACKNOWLEDGEMENT, RECEIPT, SUPPLEMENT, REFUSAL, APOLOGY, STOP, CONTROL, REGISTER, RESULT, REJECTION, FEE)

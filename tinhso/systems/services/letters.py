@@ -38,6 +38,19 @@ def whom(dossier: Dossier) -> Data:
     }
 
 
+def acknowledgement(dossier: Dossier) -> Data:
+    """What was handed in, when and where."""
+    case = dossier.case
+    return {
+        **whom(dossier),
+        "secret": case.secret,
+        "submitted_at": _moment(case.submitted_at),
+        "channel": CHANNELS[case.channel],
+        "papers": [{"name": name} for name in _papers(dossier)],
+        "fee": sum(demand.total for demand in payments.of(case.pk)),
+    }
+
+
 def receipt(dossier: Dossier) -> Data:
     """Form 01: what was handed in, how long it may take, when the result is there."""
     case = dossier.case

@@ -18,6 +18,7 @@ from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.queries import dossier_of
 
 LETTERS: dict[str, tuple[PaperKind, Callable[[Dossier], dict[str, Any]]]] = {
+    "cases.submitted": (kinds.ACKNOWLEDGEMENT, letters.acknowledgement),
     "cases.accepted": (kinds.RECEIPT, letters.receipt),
     "cases.supplement_asked": (kinds.SUPPLEMENT, letters.supplement),
     "cases.refused": (kinds.REFUSAL, letters.refusal),

@@ -15,5 +15,6 @@ urlpatterns = [
     path("ho-so/<str:code>/", dossier.show, name="dossier"),
     path("ho-so/<str:code>/bo-sung/", supplement.supplement, name="supplement"),
     path("ho-so/<str:code>/da-nop/", apply.handed_in, name="handed_in"),
+    path("ho-so/<str:code>/ket-qua/", dossier.result, name="result"),
     path("ho-so/<str:code>/<slug:slug>/", dossier.act, name="act"),
 ]

@@ -13,7 +13,7 @@ from tinhso.base import clock
 from tinhso.base.errors import Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
-from tinhso.engines.cases.models import Task
+from tinhso.engines.cases.models import HandingOut, Task
 from tinhso.engines.papers import api as papers
 from tinhso.systems.services import letters
 from tinhso.systems.services.actions.action import Scene
@@ -79,7 +79,13 @@ def decide(scene: Scene, data: Data) -> Text:
         sign_as=scene.actor.on_behalf_of or scene.actor.position,
     )
     cases.decide(
-        task.pk, outcome=data["outcome"], reason=data["reason"], paper=paper, by=scene.actor, version=data["version"]
+        task.pk,
+        outcome=data["outcome"],
+        reason=data["reason"],
+        paper=paper,
+        at_the_desk=dossier.way_back != HandingOut.Way.ONLINE,
+        by=scene.actor,
+        version=data["version"],
     )
     return _("Signed. The applicant has been told that the result is there.")
 

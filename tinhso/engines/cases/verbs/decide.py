@@ -23,9 +23,19 @@ HAND_OUT_WITHIN = Limit(Decimal(8), "hour")  # the desk has a working day to han
 
 @transaction.atomic
 def decide(
-    task_id: UUID, *, outcome: str, by: Actor, reason: str = "", paper: Paper | None = None, version: int | None = None
+    task_id: UUID,
+    *,
+    outcome: str,
+    by: Actor,
+    reason: str = "",
+    paper: Paper | None = None,
+    at_the_desk: bool = True,
+    version: int | None = None,
 ) -> Decision:
-    """Settle the case at its signing step: the clock stops here (status 9), handing out is another matter."""
+    """Settle the case at its signing step: the clock stops here (status 9), handing out is another matter.
+
+    ``at_the_desk``: the one-stop desk hands the result out; otherwise the applicant takes it online.
+    """
     case, task, by = lock_task(task_id, by=by, version=version)
     if case.decision is not None:
         raise AlreadyDone(_("This case has already been decided."))
@@ -40,7 +50,8 @@ def decide(
     )
     finish(task, by=by, outcome=outcome, note=reason)
     case.ended_at = now
-    put_on_desk(case, due_at=due(now, HAND_OUT_WITHIN, ground.timetable(case)), kind=Task.Kind.RETURN)
+    if at_the_desk:
+        put_on_desk(case, due_at=due(now, HAND_OUT_WITHIN, ground.timetable(case)), kind=Task.Kind.RETURN)
     ground.settle(case)
     ground.tell("cases.decided", case, by=by, happened_at=now, outcome=outcome, on_time=bool(case.on_time))
     return decision

@@ -37,6 +37,17 @@ RECEIPT = {
         "line": "1565",
     },
 }
+ACKNOWLEDGEMENT = {
+    **WHO,
+    "secret": "K7MP9Q",
+    "submitted_at": "2026-11-20T14:35:00+07:00",
+    "channel": "trực tuyến",
+    "papers": [
+        {"name": "Biểu mẫu điện tử tương tác"},
+        {"name": "Giấy chứng sinh do cơ sở y tế nơi trẻ em sinh ra cấp"},
+    ],
+    "fee": 16000,
+}
 SUPPLEMENT = {
     **WHO,
     **{

@@ -11,6 +11,7 @@ from tinhso.systems.services import kinds
 from tinhso.systems.services.tests import paper_samples as samples
 
 FORMS = {
+    kinds.ACKNOWLEDGEMENT: samples.ACKNOWLEDGEMENT,
     kinds.RECEIPT: samples.RECEIPT,
     kinds.SUPPLEMENT: samples.SUPPLEMENT,
     kinds.REFUSAL: samples.REFUSAL,
