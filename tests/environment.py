@@ -8,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(os.environ.setdefault("TINHSO_DATA", str(ROOT / ".data" / "test")))
+(FOLDER / "static").mkdir(parents=True, exist_ok=True)  # nothing is collected for tests
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinhso.project.settings")
 os.environ["TINHSO_AS_OWNER"] = "1"
 os.environ["TINHSO_DISPOSABLE"] = "1"
@@ -15,7 +16,6 @@ os.environ["TINHSO_DISPOSABLE"] = "1"
 if not os.environ.get("DATABASE_URL"):
     from tinhso.project.postgres import Cluster
 
-    FOLDER.mkdir(parents=True, exist_ok=True)
     with (FOLDER / "starting").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         Cluster(FOLDER).start()

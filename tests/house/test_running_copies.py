@@ -21,10 +21,12 @@ SETTLED = "SELECT count(*) FROM papers_copy"
 def copy(tmp_path_factory) -> Iterator[Copy]:
     """Planted once for this file; a test may start and stop it, and leaves it as it likes."""
     copy = Copy(tmp_path_factory.mktemp("house") / "copy")
-    copy.start()
-    yield copy
-    if copy.child:
-        copy.interrupt()
+    try:
+        copy.start()
+        yield copy
+    finally:
+        if copy.child:
+            copy.interrupt()
 
 
 @pytest.fixture
