@@ -6,7 +6,7 @@ The one place that knows procrastinate. A job takes identifiers, may run twice, 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, ParamSpec
 
 import procrastinate
@@ -30,6 +30,11 @@ class Job(Generic[P]):
     def later(self, *args: P.args, **kwargs: P.kwargs) -> None:
         """Have the worker do this once the current transaction has committed."""
         self._task.defer(**kwargs)
+
+    def each_later(self, calls: Iterable[dict[str, Any]]) -> None:
+        """``later`` for many calls in one statement."""
+        if rows := list(calls):
+            self._task.batch_defer(*rows)
 
 
 def job(*, every: str = "", once: bool = False, retry: int = 0, queue: str = "default") -> Callable[..., Any]:

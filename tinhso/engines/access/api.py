@@ -4,6 +4,7 @@ from tinhso.engines.access import walls
 from tinhso.engines.access.asking import holds, may, may_at, require, require_at, scopes
 from tinhso.engines.access.delegating import delegate, withdraw
 from tinhso.engines.access.denials import noting_denials
+from tinhso.engines.access.epoch import forget as set_up_changed
 from tinhso.engines.access.explaining import explain
 from tinhso.engines.access.granting import allow, new_subject, revoke
 from tinhso.engines.access.involving import involve, involve_also, involved, reinvolve
@@ -11,6 +12,7 @@ from tinhso.engines.access.listing import newest, only
 from tinhso.engines.access.masking import mask
 from tinhso.engines.access.powers import Powers, powers
 from tinhso.engines.access.reading import reading_as, walled, without_walls
+from tinhso.engines.access.remembering import kept, moves_the_epoch
 from tinhso.engines.access.unmasking import unmask
 
 __all__ = [
@@ -22,9 +24,11 @@ __all__ = [
     "involve",
     "involve_also",
     "involved",
+    "kept",
     "mask",
     "may",
     "may_at",
+    "moves_the_epoch",
     "new_subject",
     "newest",
     "noting_denials",
@@ -36,6 +40,7 @@ __all__ = [
     "require_at",
     "revoke",
     "scopes",
+    "set_up_changed",
     "unmask",
     "walled",
     "walls",

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from tinhso.base import clock
+from tinhso.engines.access import api as access
 from tinhso.engines.calendars.models import Calendar, DayRule, WorkingTime
 from tinhso.engines.calendars.sheets import national_days
 from tinhso.engines.calendars.timetable import Timetable, Window
@@ -39,15 +40,21 @@ LIMIT 1
 
 
 def timetable_for(office: Office | UUID | None = None, day: date | None = None) -> Timetable:
-    """The working time of ``office`` by the calendar in force on ``day`` (today); one query.
+    """The working time of ``office`` by the calendar in force on ``day`` (today); remembered until one changes.
 
     Without any calendar in the database: Monday to Friday, 7:00–11:00 and 13:00–17:00, with the national days off.
     """
     key = office.pk if isinstance(office, Office) else office
-    with connection.cursor() as cursor:
-        cursor.execute(NEAREST, {"office": key, "day": day or clock.today()})
-        row = cursor.fetchone()
+    row = _nearest(key, day or clock.today())
     return ordinary(_last_day()) if row is None else _load(*row, _last_day())
+
+
+@access.kept
+def _nearest(office: UUID | None, day: date) -> tuple[UUID, UUID, UUID | None] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(NEAREST, {"office": office, "day": day})
+        row: tuple[UUID, UUID, UUID | None] | None = cursor.fetchone()
+    return row
 
 
 @cache

@@ -47,6 +47,7 @@ def make_calendar(
     calendar = Calendar.objects.create(
         name=name, office=office, base=base, hours_per_day=hours_per_day, valid_from=valid_from
     )
+    access.set_up_changed()
     _write_week(calendar, week, valid_from)
     access.involve(calendar, keepers)
     record("calendars.changed", on=calendar, by=by)
@@ -123,6 +124,7 @@ def _changed(calendar: Calendar, by: Actor, year: int = 0) -> None:
     """Those who count open deadlines listen to this event and date them anew."""
     calendar.epoch = uuid7()
     calendar.save(update_fields=["epoch"])
+    access.set_up_changed()
     record("calendars.changed", on=calendar, by=by, year=year)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -26,10 +26,13 @@ def on(*kinds: str) -> Callable[[Listener], Listener]:
     return add
 
 
-def tell_later(event: Event) -> None:
-    """One job per listener, so that one that fails is retried alone."""
-    for listener in listeners_of(event.kind):
-        tell.later(event=str(event.pk), at=event.at.isoformat(), listener=_name(listener))
+def tell_later(events: Iterable[Event]) -> None:
+    """One job per event and listener, so that one that fails is retried alone; all in one statement."""
+    tell.each_later(
+        {"event": str(event.pk), "at": event.at.isoformat(), "listener": _name(listener)}
+        for event in events
+        for listener in listeners_of(event.kind)
+    )
 
 
 def tell_now() -> int:

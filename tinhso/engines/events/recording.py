@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +18,7 @@ from tinhso.engines.events.actor import PLATFORM, Actor
 from tinhso.engines.events.models import Event, Look
 
 Fact = str | int | bool | UUID | None | list[str] | list[int]
+_gathered: ContextVar[list[Event] | None] = ContextVar("gathered_events", default=None)
 _CODE = re.compile(r"[\w.:/+-]{0,80}", re.ASCII)
 
 
@@ -57,9 +61,35 @@ def record(
         on_behalf_of=by.on_behalf_of,
         facts={name: _checked(name, value) for name, value in facts.items()},
     )
-    event.save(force_insert=True)
-    listening.tell_later(event)
+    gathered = _gathered.get()
+    if gathered is not None:
+        gathered.append(event)
+    else:
+        _write([event])
     return event
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Write what the block records at its end, with its jobs, in two statements; inside its transaction.
+
+    Until then nobody reads these events, not even the block itself. Where the block fails nothing is written.
+    """
+    if _gathered.get() is not None:
+        yield
+        return
+    gathered: list[Event] = []
+    token = _gathered.set(gathered)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    _write(gathered)
+
+
+def _write(events: list[Event]) -> None:
+    Event.objects.bulk_create(events)
+    listening.tell_later(events)
 
 
 def looked(on: models.Model, *, by: Actor, data_class: str, reason: str) -> Look:

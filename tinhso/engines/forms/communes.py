@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from tinhso.base import clock
 from tinhso.base.text import fold
+from tinhso.engines.access import api as access
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Area
 
@@ -19,6 +22,11 @@ def communes_today() -> QuerySet[Area]:
 
 def commune_named(text: str) -> list[Area]:
     """Those that ``text`` may mean: ``Phường Long An, Tây Ninh``, ``phuong long an``, or the code."""
+    return _named(text, clock.today())
+
+
+@access.kept
+def _named(text: str, _day: date) -> list[Area]:
     if text.isdigit():
         return list(communes_today().filter(code=text)[:5])
     name, _comma, province = (part.strip() for part in fold(text).partition(","))

@@ -34,12 +34,15 @@ class Known:
 Prefill = Mapping[str, Known]  # by field name
 
 
-def known_of(version: ProcedureVersion, by: Actor) -> dict[str, Known]:
-    """The answers that the directory or the applicant's last submission already holds; at most two queries."""
+def known_of(version: ProcedureVersion, by: Actor, person: Person | None = None) -> dict[str, Known]:
+    """The answers that the directory or the applicant's last submission already holds; at most two queries.
+
+    ``person`` is the one who acts, where that is read already (with ``party__area__parent``).
+    """
     wanted = {name: field for name, field in version.fields.items() if field.prefill}
     if not wanted or not by.subject:
         return {}
-    person = Person.objects.select_related("party__area__parent").filter(party__subject=by.subject).first()
+    person = person or Person.objects.select_related("party__area__parent").filter(party__subject=by.subject).first()
     facts = _facts(person) if person else {}
     known = {
         name: Known(facts[field.prefill], "person", clock.now())

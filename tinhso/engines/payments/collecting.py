@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
+from tinhso.engines.access import api as access
 from tinhso.engines.directory.models import Office
 
 
@@ -39,9 +41,13 @@ class CollectingAccount(models.Model):
 
 def account_of(office: Office, on: date | None = None) -> CollectingAccount | None:
     """The account of the office or of the nearest office above it that has one on that day (today)."""
-    day = on or clock.today()
+    return _account(office.pk, on or clock.today())
+
+
+@access.kept
+def _account(office: UUID, day: date) -> CollectingAccount | None:
     valid = CollectingAccount.objects.filter(valid_from__lte=day).exclude(valid_to__lte=day)
-    place: Office | None = office
+    place: Office | None = Office.objects.get(pk=office)
     while place is not None:
         found = valid.filter(office=place).order_by("-valid_from").first()
         if found is not None:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from tinhso.base import clock
+from tinhso.engines.access import api as access
 from tinhso.engines.payments.feerules import FeeRule, Reduction, valid_on
 
 
@@ -55,8 +56,7 @@ def fee_for(
     """
     day = on or clock.today()
     groups = {payer_groups} if isinstance(payer_groups, str) else set(payer_groups)
-    rules = valid_on(FeeRule.objects.filter(procedure_code=procedure_code), day).order_by("code", "id")
-    fitting = [r for r in rules if r.channel in ("", channel) and r.payer_group in {"", *groups}]
+    fitting = [r for r in _rules(procedure_code, day) if r.channel in ("", channel) and r.payer_group in {"", *groups}]
     reduction = _reduction(procedure_code, channel, day)
     lines = []
     for _code, alternatives in groupby(fitting, key=lambda rule: rule.code):
@@ -78,6 +78,12 @@ def fee_rules(procedure_code: str, on: date | None = None) -> list[FeeRule]:
     return list(rules.order_by("code", "payer_group", "channel"))
 
 
+@access.kept
+def _rules(procedure_code: str, day: date) -> list[FeeRule]:
+    return list(valid_on(FeeRule.objects.filter(procedure_code=procedure_code), day).order_by("code", "id"))
+
+
+@access.kept
 def _reduction(procedure_code: str, channel: str, day: date) -> Reduction | None:
     found = Reduction.objects.filter(channel=channel, procedure_code__in=("", procedure_code))
     return valid_on(found, day).order_by("-procedure_code").first() if channel else None

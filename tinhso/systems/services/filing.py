@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.errors import Refused
 from tinhso.base.ids import uuid7
-from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Channel, HandingOut
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office, Party, Person
-from tinhso.engines.events.api import Actor
+from tinhso.engines.events.api import Actor, together
 from tinhso.engines.forms import api as forms
 from tinhso.engines.forms.models import Procedure, Submission
 from tinhso.engines.payments import api as payments
@@ -30,28 +29,20 @@ def prepare(procedure: Procedure, *, office: Office, by: Actor) -> Filing:
 
 
 @transaction.atomic
+@together()
 def file_dossier(draft_id: UUID, *, by: Actor) -> Dossier:
     """Hand in a prepared draft; a second call finds the same dossier.
 
     Raises forms.Incomplete with the form as it stands, Refused if the office no longer takes dossiers.
     """
     person = _person(by)
-    submission = forms.submit(draft_id, by=by)
-    done = Dossier.objects.select_related("case").filter(submission=submission).first()
-    if done is not None:
-        return done
-    filing = Filing.objects.select_related("office__area").get(draft=draft_id)
-    if not filing.office.is_valid(clock.today()):
+    submission = forms.submit(draft_id, by=by, person=person)
+    office = Filing.take(draft_id)
+    if office is None:  # handed in before: the draft and its filing went together
+        return Dossier.objects.select_related("case").get(submission=submission)
+    if not office.is_valid(clock.today()):
         raise Refused(_("This agency no longer exists. Begin again and choose its successor."))
-    dossier = open_dossier(
-        submission,
-        office=filing.office,
-        applicant=person.party,
-        filed_by=person,
-        by=by,
-    )
-    filing.delete()
-    return dossier
+    return open_dossier(submission, office=office, applicant=person.party, filed_by=person, by=by)
 
 
 def open_dossier(
@@ -83,6 +74,7 @@ def open_dossier(
             topic=procedure.code,
             code=code,
             return_path=f"/ho-so/{code}/",
+            also={cases.unit_of(received_by or office, "desk").here_id},  # who receives may also take cash
         )
     case = cases.submit(
         kind="services.dossier",
@@ -99,9 +91,6 @@ def open_dossier(
         received_by=received_by,
         duty=demand.pk if demand else None,
     )
-    if demand is not None:
-        # Whoever receives the dossier may also take the fee in cash.
-        access.involve_also(demand, {cases.unit_of(received_by or office, "desk").here_id})
     return Dossier.objects.create(
         case=case,
         version=submission.version,
@@ -125,7 +114,7 @@ def fees_of(submission: Submission, channel: str) -> list[payments.FeeLine]:
 
 
 def _person(by: Actor) -> Person:
-    party = directory.party_of(by)
-    if party is None or not hasattr(party, "as_person"):
+    person = directory.person_of(by)
+    if person is None:
         raise Refused(_("Sign in as a citizen to hand in a dossier."))
-    return party.as_person
+    return person

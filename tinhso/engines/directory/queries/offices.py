@@ -67,6 +67,15 @@ def office_by_here(here: int) -> Office:
     return Office.objects.select_related("area", "parent").get(here_id=here)
 
 
+@kept
+def office_by_id(key: UUID) -> Office:
+    """The office with its area and parent, remembered until an office changes: to be read, not to be changed.
+
+    Raises Office.DoesNotExist.
+    """
+    return Office.objects.select_related("area", "parent").get(pk=key)
+
+
 def offices_by_here(subjects: Iterable[int]) -> dict[int, Office]:
     """Many offices at once, by their *here*."""
     found = Office.objects.select_related("area").filter(here_id__in=list(subjects))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied, Refused
+from tinhso.engines.access import epoch
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.offices import Office
 from tinhso.engines.directory.tests.cast import *  # noqa: F403  the fixtures
@@ -28,9 +29,24 @@ def test_a_record_of_an_office_carries_its_here_and_every_below_above_it(provinc
     assert directory.offices_under(department) == [department.here_id, division.here_id]
 
 
-def test_subjects_cost_one_query(division, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        directory.subjects_of(division)
+def test_subjects_are_asked_for_once_until_an_office_moves(
+    department, division, province, django_assert_num_queries
+):
+    first = directory.subjects_of(division)
+    with epoch.knowing(epoch.read()), django_assert_num_queries(0):
+        assert directory.subjects_of(division) == first
+    with epoch.knowing(epoch.read()):
+        directory.move_office(division.pk, parent=province, by=PLATFORM)
+        assert set(directory.subjects_of(division)) == {division.here_id, division.below_id, province.below_id}
+
+
+def test_a_move_that_is_taken_back_is_not_remembered(department, division, province):
+    first = directory.subjects_of(division)
+    with pytest.raises(Refused), transaction.atomic():
+        directory.move_office(division.pk, parent=province, by=PLATFORM)
+        assert directory.subjects_of(division) != first
+        raise Refused("taken back")
+    assert directory.subjects_of(division) == first
 
 
 def test_an_identifier_is_given_once_in_either_notation(department, area):

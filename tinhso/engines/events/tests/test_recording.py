@@ -2,7 +2,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from tinhso.base import registry
-from tinhso.engines.events.api import record
+from tinhso.engines.events.api import record, together
 from tinhso.engines.events.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +58,17 @@ def test_an_event_goes_with_the_transaction_that_made_it_happen():
 def test_an_event_outside_a_transaction_is_refused():
     with pytest.raises(RuntimeError):
         record("events.tried")
+
+
+def test_what_happens_together_is_written_in_one_statement(django_assert_num_queries):
+    with django_assert_num_queries(1), together():
+        assert [record("events.tried", number=n).facts["number"] for n in (1, 2, 3)] == [1, 2, 3]
+    assert Event.objects.count() == 3
+
+
+def test_of_what_happens_together_nothing_is_written_where_it_fails():
+    with pytest.raises(ZeroDivisionError), together(), together():
+        record("events.tried")
+        raise ZeroDivisionError
+    record("events.tried")
+    assert Event.objects.count() == 1

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from tinhso.base import clock
@@ -98,7 +99,9 @@ def delete_draft(draft_id: UUID, *, by: Actor) -> None:
 
 def own_draft(draft_id: UUID, *, by: Actor, lock: bool = False) -> Draft:
     """One's own draft with its version. Raises Draft.DoesNotExist, Denied."""
-    drafts = Draft.objects.select_related("version__procedure")
+    drafts = Draft.objects.select_related("version__procedure").annotate(
+        has_files=Exists(Attachment.objects.filter(draft=OuterRef("pk")))
+    )
     draft = (drafts.select_for_update(of=("self",)) if lock else drafts).get(pk=draft_id)
     if not by.subject or draft.owner != by.subject:
         raise Denied

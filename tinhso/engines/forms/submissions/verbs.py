@@ -9,7 +9,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
+from tinhso.engines.directory.models import Person
 from tinhso.engines.events.api import Actor, record
 from tinhso.engines.files.models import File
 from tinhso.engines.forms.bound import Bound, bound
@@ -32,8 +34,10 @@ class Incomplete(Refused):
 
 
 @transaction.atomic
-def submit(draft_id: UUID, *, by: Actor, channel: str = "online") -> Submission:
+def submit(draft_id: UUID, *, by: Actor, channel: str = "online", person: Person | None = None) -> Submission:
     """Hand in one's draft; it is gone afterwards. A second call finds the same submission.
+
+    ``person`` is the one who acts, where that is read already (``directory.person_of``).
 
     Raises Incomplete; Refused where a new version came into force since (resume the draft first); Denied.
     """
@@ -41,13 +45,13 @@ def submit(draft_id: UUID, *, by: Actor, channel: str = "online") -> Submission:
         draft = own_draft(draft_id, by=by, lock=True)
     except Draft.DoesNotExist:
         return _handed_in(draft_id, by)
-    now = current(draft.version.procedure)
-    if now is None or now.pk != draft.version_id:
+    if not _is_in_force(draft.version):
         raise Refused(_("The procedure has changed. Open the form again and look at what is new."))
-    form = bound(draft.version, draft.typed, files_of(draft), known_of(draft.version, by))
+    attached = files_of(draft) if draft.has_files else {}
+    form = bound(draft.version, draft.typed, attached, known_of(draft.version, by, person))
     files = {code: [row.file for row in rows] for code, rows in form.files.items()}
     submission = _keep(form, files, by=by, submitter=by.subject, channel=channel, draft=draft.pk)
-    draft.delete()
+    draft.drop()
     return submission
 
 
@@ -100,6 +104,14 @@ def _keep(
     )
     record("forms.submitted", on=submission, by=by, topic=version.procedure.code, channel=channel)
     return submission
+
+
+def _is_in_force(version: ProcedureVersion) -> bool:
+    """Of the published versions the open one is the last; only one with a last day must be looked up."""
+    if version.is_published and version.valid_to is None:
+        return version.valid_from <= clock.today()
+    now = current(version.procedure)
+    return now is not None and now.pk == version.pk
 
 
 def _handed_in(draft_id: UUID, by: Actor) -> Submission:

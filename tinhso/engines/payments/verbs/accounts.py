@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from tinhso.engines.access import api as access
 from tinhso.engines.directory.models import Office
 from tinhso.engines.payments.collecting import CollectingAccount
 
@@ -21,6 +22,7 @@ def set_account(
     if open_now is not None:
         open_now.valid_to = valid_from
         open_now.save(update_fields=["valid_to"])
+    access.set_up_changed()
     return CollectingAccount.objects.create(
         office=office, bank=bank, bank_name=bank_name, number=number, holder=holder, valid_from=valid_from
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.errors import AlreadyDone, Refused
@@ -32,8 +32,11 @@ def demand(
     code: str = "",
     occasion: str = Demand.Occasion.RECEIPT,
     return_path: str = "",
+    also: Iterable[int] = (),
 ) -> Demand:
     """Ask ``payer`` (a subject) to pay ``lines`` to ``office`` for the record ``about``; whoever calls this may.
+
+    ``also`` are subjects that see the demand beside the payer and the office, such as the desk that takes cash.
 
     A demand that waits for the same record and occasion is given back if it is the same, so a double click asks
     once. Raises Refused if there is nothing to pay, AlreadyDone if another demand waits (cancel it first).
@@ -41,12 +44,7 @@ def demand(
     if total(lines) <= 0:
         raise Refused(_("There is nothing to pay."))
     frozen = [line.as_json() for line in lines]
-    waiting = Demand.objects.select_for_update().waiting().filter(about=about, occasion=occasion).first()
-    if waiting is not None:
-        if (waiting.lines, waiting.payer) != (frozen, payer):
-            raise AlreadyDone(_("Another payment is already being asked for. Cancel it before you ask for a new one."))
-        return waiting
-    made = Demand.objects.create(
+    made = Demand(
         about=about,
         payer=payer,
         office=office,
@@ -58,7 +56,18 @@ def demand(
         total=total(lines),
         return_path=return_path,
     )
-    access.involve(made, {payer, *subjects_of(office)})
+    try:
+        with transaction.atomic():
+            made.save(force_insert=True)
+    except IntegrityError:
+        waiting = Demand.objects.select_for_update().waiting().filter(about=about, occasion=occasion).first()
+        if waiting is None:
+            raise
+        if (waiting.lines, waiting.payer) != (frozen, payer):
+            again = _("Another payment is already being asked for. Cancel it before you ask for a new one.")
+            raise AlreadyDone(again) from None
+        return waiting
+    access.involve(made, {payer, *subjects_of(office), *also})
     note("payments.demanded", made, by=by, amount=made.total)
     return made
 
