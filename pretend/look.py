@@ -27,7 +27,7 @@ def esc(text: object) -> str:
 
 def page(title: str, content: str, who: str = "Bên giả lập") -> str:
     """A whole page; ``title`` and ``who`` are escaped, ``content`` is HTML."""
-    return f"""<!doctype html><html lang="vi"><head><meta charset="utf-8">
+    return f"""<!doctype html><html lang="vi"><head><meta charset="utf-8"><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{esc(title)} – {esc(who)}</title>
 <style>{STYLE}</style></head><body><header><p>{esc(who)} · chỉ để trình diễn, không phải hệ thống thật</p></header>
 <main><h1>{esc(title)}</h1>{content}</main></body></html>"""

@@ -11,17 +11,13 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys import chromium
+from tests.journeys import chromium, province
+from tests.journeys.people import SIZES, Cast
 
 # Playwright's synchronous interface runs a loop in this thread, which Django takes for an asynchronous view.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 SHOTS = Path(__file__).resolve().parents[2] / "shots"
-SIZES: dict[str, dict[str, Any]] = {
-    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
-    "desk": {"viewport": {"width": 1440, "height": 900}},
-    "wall": {"viewport": {"width": 1920, "height": 1080}},
-}
 Opener = Callable[..., Page]
 
 
@@ -40,6 +36,33 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=list(chromium.QUIET))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def copy(browser: Browser) -> Iterator[province.Copy]:
+    """A copy of the province for the whole session; Ctrl-C must end it with a sentence and leave nothing behind.
+
+    TINHSO_JOURNEYS_AT=8000:.data/demo names one that runs already and goes on running.
+    """
+    running = os.environ.get("TINHSO_JOURNEYS_AT")
+    if running:
+        port, _, folder = running.partition(":")
+        yield province.Copy(int(port), Path(folder).resolve())
+        return
+    started = province.start()
+    try:
+        yield started
+    finally:
+        last = province.stop(started)
+    assert last == "stopped."
+
+
+@pytest.fixture
+def cast(browser: Browser, copy: province.Copy) -> Iterator[Cast]:
+    """The people of the province, each with a browser of their own."""
+    people = Cast(browser, copy)
+    yield people
+    people.leave()
 
 
 @pytest.fixture
