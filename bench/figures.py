@@ -70,7 +70,7 @@ def fill(events: int) -> None:
     print(f"{events:,} events copied in {time.monotonic() - began:.1f} s")
 
 
-def rows(events: int) -> Iterator[tuple[Any, ...]]:
+def rows(events: int, days: int = 1086) -> Iterator[tuple[Any, ...]]:
     """Half of the events are one's commune's own; departments serve the whole province."""
     from tinhso.base import clock
 
@@ -78,7 +78,7 @@ def rows(events: int) -> Iterator[tuple[Any, ...]]:
     for _ in range(events):
         office = chance.randrange(1, OFFICES * (DIVISIONS + 1) + 1)
         area = office % COMMUNES + 1 if office > 60 else chance.randrange(1, COMMUNES + 1)
-        at = first + timedelta(seconds=chance.randrange(1086 * 86400))
+        at = first + timedelta(seconds=1086 * 86400 - chance.randrange(days * 86400))
         facts = json.dumps({"on_time": chance.random() < 0.95, "amount": chance.randrange(1, 100) * 1000})
         topic, channel = f"1.00{chance.randrange(1000, 1400)}", chance.choice(CHANNELS)
         yield f"trial.{chance.choice(KINDS)}", at, office, area, topic, channel, 1, facts
@@ -158,7 +158,7 @@ def write(events: int, connection: Any, quiet: str = "on") -> float:
     """One event in each transaction; CPU in ms for each."""
     from tinhso.engines.indicators.tests.trial import INSERT
 
-    made = list(rows(events))
+    made = list(rows(events, days=1))
     with connection.cursor() as cursor:
         cursor.execute(f"SET tinhso.quiet = {quiet}")
         cost = cpu(lambda: [cursor.execute(INSERT, row) for row in made], 1)

@@ -12,11 +12,14 @@ from tinhso.engines.indicators.spans import Rows, Span, cut, one_after_the_other
 from tinhso.engines.indicators.statements import TERM, columns, term_values
 from tinhso.engines.indicators.watermark import State
 
+# LATERAL with a sum of its own: one short range of the index for each series and piece, never the whole table.
 ROWS = """
-    SELECT series.key, series.stock, piece.slot, r.office, r.area, sum(r.value) AS worth
-    FROM series JOIN piece USING (stock) JOIN indicators_rollup r
-        ON r.key = series.key AND r.grain = piece.grain AND r.day >= piece.lo AND r.day < piece.hi
-    WHERE series.key = ANY(%s) AND {where} GROUP BY 1, 2, 3, 4, 5
+    SELECT series.key, series.stock, piece.slot, found.office, found.area, found.worth
+    FROM series JOIN piece USING (stock), LATERAL (
+        SELECT r.office, r.area, sum(r.value) AS worth FROM indicators_rollup r
+        WHERE r.key = series.key AND r.grain = piece.grain AND r.day >= piece.lo AND r.day < piece.hi AND {where}
+        GROUP BY 1, 2) AS found
+    WHERE series.key = ANY(%s)
     UNION ALL"""
 READ = """
 WITH {term},
@@ -63,7 +66,7 @@ def statement(wanted: list[Series], spans: Sequence[Span], places: Places, then:
         *columns(places.scope, 3),
         *columns([(stock, p.slot, p.grain, p.lo, p.hi) for stock, p in pieces if isinstance(p, Rows)], 5),
         *line_values,
-        *(value for _, more in ways for value in (keys, *more)),
+        *(value for _, more in ways for value in (*more, keys)),
     ]
     return sql, values
 

@@ -14,11 +14,11 @@ NO_LINE = """
     SELECT NULL::bigint AS key, false AS stock, 0 AS slot, 0 AS office, 0 AS area, 0::bigint AS worth WHERE false"""
 # For each (is stock, span) that an event falls into, what it adds.
 LINES = f"""
-    SELECT term.key, series.stock, at.slot, coalesce(e.office, 0) AS office, coalesce(e.area, 0) AS area,
+    SELECT term.key, term.stock, at.slot, coalesce(e.office, 0) AS office, coalesce(e.area, 0) AS area,
         {WORTH} AS worth
-    FROM events_event e JOIN term ON {MET} JOIN series ON series.key = term.key
+    FROM events_event e JOIN term ON {MET}
     JOIN unnest(%s::bool[], %s::int[], %s::timestamptz[], %s::timestamptz[]) AS at(stock, slot, lo, hi)
-        ON at.stock = series.stock AND e.at >= at.lo AND e.at < at.hi
+        ON at.stock = term.stock AND e.at >= at.lo AND e.at < at.hi
     WHERE e.kind = ANY(%s) AND term.key = ANY(%s)"""
 Spans = Sequence[tuple[bool, Span]]
 

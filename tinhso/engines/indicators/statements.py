@@ -13,8 +13,8 @@ from tinhso.engines.indicators.series import Series
 
 Sql = tuple[str, list[Any]]
 
-TERM_COLUMNS = "(key, kind, channel, topic, facts, factor, fact)"
-TERM_ARRAYS = "unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::int[], %s::text[])"
+TERM_COLUMNS = "(key, stock, kind, channel, topic, facts, factor, fact)"
+TERM_ARRAYS = "unnest(%s::bigint[], %s::bool[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::int[], %s::text[])"
 # Materialised so that it is hashed once: some tens of rows against every event that may count.
 TERM = f"term AS MATERIALIZED (SELECT * FROM {TERM_ARRAYS} AS t{TERM_COLUMNS})"
 MET = """term.kind = e.kind AND (term.channel IS NULL OR term.channel = e.channel)
@@ -27,13 +27,13 @@ HALF_MONTH = f"""(date_trunc('month', {LOCAL_DAY})::date
 
 
 def term_values(series: Iterable[Series]) -> list[Any]:
-    """The seven arrays that TERM takes."""
+    """The eight arrays that TERM takes."""
     rows = [
-        (s.key, t.kind, t.channel, t.topic, t.facts, t.factor, t.fact)
-        for s in {s.key: s for s in series}.values()
+        (s.key, s.is_stock, t.kind, t.channel, t.topic, t.facts, t.factor, t.fact)
+        for s in {(s.key, s.is_stock): s for s in series}.values()
         for t in s.terms
     ]
-    return columns(rows, 7)
+    return columns(rows, 8)
 
 
 def kinds_of(series: Iterable[Series]) -> list[str]:
