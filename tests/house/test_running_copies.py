@@ -66,7 +66,7 @@ def test_a_second_start_takes_seconds_and_plants_nothing_anew(copy):
     copy.start()
     assert "planting" not in copy.said
     assert (copy.folder / "planted").stat().st_mtime == before
-    assert copy.seconds < 45
+    assert copy.seconds < 120
 
 
 def test_two_copies_side_by_side_do_not_sign_each_other_out(running, tmp_path):

@@ -167,6 +167,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if ENV.base_url.startswith("https") else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 USE_X_FORWARDED_HOST = ENV.trusted_proxies > 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.trusted_proxies else None
 
 # code -> (address, shared key); without a key no notice of that partner is believed
 PARTNERS = {code: ENV.partner(code) for code in ("paygov", "bank")}
