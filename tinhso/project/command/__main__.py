@@ -47,6 +47,7 @@ def main() -> None:
             print(f"  {name:<10} {what}")
         sys.exit(0 if verb in {"help", "-h", "--help"} else f"\nThere is no verb “{verb}”.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script that starts us behind itself has it ignored
     try:
         import_module(f"tinhso.project.command.{verb}").run(arguments)
     except ClusterProblem as problem:
