@@ -1,0 +1,116 @@
+"""Planting very many dossiers: each life is lived once through the verbs, then its rows are copied in for others.
+
+A copy differs from its pattern in its keys, codes, numbers, applicant and week; the answers and the letters that
+listeners would write are not made anew. A test holds it row for row against the verbs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from tinhso.base import clock
+from tinhso.engines.cases.codes import CodeCounter, code_of, new_secret
+from tinhso.engines.directory.models import Office, Person
+from tinhso.engines.payments.keys import new_key
+from tinhso.engines.payments.models import ReceiptBook
+from tinhso.systems.services.planting.stencils import Printing, Stencil
+from tinhso.systems.services.planting.tables import Table, tables
+
+BATCH = 2_000  # dossiers in one transaction
+WEEK = timedelta(weeks=1)
+
+
+@dataclass
+class Press:
+    """Prints stencils into the tables; numbers go on from where the database stands."""
+
+    codes: Counter[tuple[Office, date]] = field(default_factory=Counter)
+    receipts: dict[tuple[Office, int], ReceiptBook] = field(default_factory=dict)
+    printings: dict[tuple[int, timedelta], Printing] = field(default_factory=dict)
+
+    def plant(self, orders: Iterable[tuple[Stencil, timedelta, Person]]) -> int:
+        """One dossier per order: the stencil, how much later (whole weeks in which it ``fits``), for whom.
+
+        Commits every ``BATCH`` dossiers. Returns how many.
+        """
+        made = 0
+        batch: list[tuple[Stencil, timedelta, Person]] = []
+        for order in orders:
+            batch.append(order)
+            if len(batch) == BATCH:
+                made += self._copy(batch)
+                batch = []
+        return made + (self._copy(batch) if batch else 0)
+
+    @transaction.atomic
+    def _copy(self, batch: Sequence[tuple[Stencil, timedelta, Person]]) -> int:
+        sheets: dict[Table, list[str]] = {table: [] for table in tables()}
+        for stencil, shift, person in batch:
+            for table, text in self._print(stencil, shift, person):
+                sheets[table].append(text)
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL tinhso.quiet = on; SET LOCAL synchronous_commit = off")
+            for table, texts in sheets.items():
+                if texts:
+                    _copy_in(cursor, table, "".join(texts))
+        self._keep_numbers()
+        return len(batch)
+
+    def _print(self, stencil: Stencil, shift: timedelta, person: Person) -> Iterable[tuple[Table, str]]:
+        printing = self.printings.get((id(stencil), shift))
+        if printing is None:
+            printing = self.printings[id(stencil), shift] = stencil.shifted(shift)
+        office = stencil.life.agency.office
+        day = clock.local(stencil.life.at + shift).date()
+        values = {
+            "code": self._code(office, day),
+            "secret": new_secret(),
+            "key": new_key(),
+            "payer": str(person.party.subject_id),
+            "party": str(person.pk),
+        }
+        if stencil.pays:
+            book = self._book(office, day.year)
+            book.last += 1
+            values |= {"number": str(book.last), "book": str(book.pk)}
+        return printing.print(values)
+
+    def _code(self, office: Office, day: date) -> str:
+        if (office, day) not in self.codes:
+            row = CodeCounter.objects.filter(office=office, day=day).first()
+            self.codes[office, day] = row.last if row else 0
+        self.codes[office, day] += 1
+        return code_of(office, day, self.codes[office, day])
+
+    def _book(self, office: Office, year: int) -> ReceiptBook:
+        if (office, year) not in self.receipts:
+            self.receipts[office, year] = ReceiptBook.objects.get_or_create(office=office, year=year)[0]
+        return self.receipts[office, year]
+
+    def _keep_numbers(self) -> None:
+        counters = [CodeCounter(office=office, day=day, last=last) for (office, day), last in self.codes.items()]
+        CodeCounter.objects.bulk_create(
+            counters, update_conflicts=True, unique_fields=["office", "day"], update_fields=["last"]
+        )
+        ReceiptBook.objects.bulk_update(self.receipts.values(), ["last"])
+
+
+def _copy_in(cursor: CursorWrapper, table: Table, text: str) -> None:
+    """COPY; a walled table takes no COPY from the application's role, so its rows come in by way of a sheet."""
+    cursor.execute("SELECT row_security_active(%s::regclass)", [table.name])
+    (walled,) = cursor.fetchone()
+    head = table.head
+    if walled:
+        sheet = f"planting_{table.name}"
+        cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {sheet} (LIKE {table.name}) ON COMMIT DELETE ROWS")
+        head = f"{sheet} ({table.listed})"
+    with cursor.copy(f"COPY {head} FROM STDIN") as copy:
+        copy.write(text)
+    if walled:
+        cursor.execute(f"INSERT INTO {table.head} SELECT {table.listed} FROM {sheet}; TRUNCATE {sheet}")
