@@ -15,7 +15,7 @@ def plant() -> None:
 
 
 def plant_work() -> int:
-    """About 170 dossiers in every state; nothing where there are dossiers. Returns how many were planted.
+    """About 120 dossiers in every state; nothing where there are dossiers. Returns how many were planted.
 
     Letters and results have their numbers and dates at once; the worker draws them up and signs them afterwards.
     """
