@@ -72,11 +72,12 @@ class Hub:
 
 
 class Live:
-    """The application; ``hub`` is begun with the server."""
+    """The application; the hub begins with the server, or with the first browser where a server tells no beginning."""
 
     def __init__(self, database: Callable[[], str] = lambda: settings.ENV.database_url) -> None:
         self.database = database
         self.hub: Hub | None = None
+        self.listening: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -86,39 +87,45 @@ class Live:
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
-        self.hub = Hub(self.database)
-        listening = asyncio.create_task(self.hub.listen())
+        self._hub()
         await send({"type": "lifespan.startup.complete"})
         await receive()
-        listening.cancel()
+        if self.listening is not None:
+            self.listening.cancel()
         await send({"type": "lifespan.shutdown.complete"})
 
+    def _hub(self) -> Hub:
+        if self.hub is None:
+            self.hub = Hub(self.database)
+            self.listening = asyncio.create_task(self.hub.listen())
+        return self.hub
+
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
-        if scope["path"] != PATH or scope["method"] != "GET" or self.hub is None:
+        if scope["path"] != PATH or scope["method"] != "GET":
             return await refuse(send, 404)
         token = parse_qs(scope["query_string"].decode()).get("token", [""])[0]
         try:
             watcher = Watcher(offices_of(token))
         except BadSignature:
             return await refuse(send, 403)
+        hub = self._hub()
         headers = dict(scope["headers"])
-        if headers.get(b"last-event-id", b"").decode() != self.hub.number:
+        if headers.get(b"last-event-id", b"").decode() != hub.number:
             watcher.changed.set()  # the page may be older than this stream
-        self.hub.watchers.add(watcher)
-        telling = asyncio.create_task(self._stream(watcher, send))
+        hub.watchers.add(watcher)
+        telling = asyncio.create_task(self._stream(hub, watcher, send))
         leaving = asyncio.create_task(_left(receive))
         try:
             await asyncio.wait({telling, leaving}, timeout=LONGEST, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self.hub.watchers.discard(watcher)
+            hub.watchers.discard(watcher)
             for task in (telling, leaving):
                 task.cancel()
             with suppress(OSError, RuntimeError):
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
         return None
 
-    async def _stream(self, watcher: Watcher, send: Send) -> None:
-        assert self.hub is not None
+    async def _stream(self, hub: Hub, watcher: Watcher, send: Send) -> None:
         headers = {
             "content-type": "text/event-stream; charset=utf-8",
             "cache-control": "no-store",
@@ -140,7 +147,7 @@ class Live:
                 text = ": still here\n\n"
                 continue
             watcher.changed.clear()
-            text = f"id: {self.hub.number}\nevent: changed\ndata: {{}}\n\n"
+            text = f"id: {hub.number}\nevent: changed\ndata: {{}}\n\n"
 
 
 async def _left(receive: Receive) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -77,7 +77,7 @@ def drill(
         values += _after(after)
     with connection.cursor() as cursor:
         cursor.execute(f"{sql} ORDER BY e.at DESC, e.id DESC LIMIT %s", [*values, n])
-        return [Line(*row[1:], cursor=f"{row[1].timestamp():.6f}_{row[0]}") for row in cursor.fetchall()]
+        return [replace(Line(*row[1:]), cursor=f"{row[1].timestamp():.6f}_{row[0]}") for row in cursor.fetchall()]
 
 
 def count(indicator: Indicator, *, period: Period, offices: Ids = None, areas: Ids = None, part: str = OF) -> int:

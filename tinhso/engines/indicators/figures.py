@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from tinhso.base import clock
 from tinhso.engines.indicators.measures import Indicator, Live, Ratio
@@ -60,7 +61,7 @@ class Screen:
     period: Period
     moment: datetime
     total: Mapping[str, Figure]
-    groups: Mapping[Hashable, Mapping[str, Figure]] = field(default_factory=dict)
+    groups: Mapping[Any, Mapping[str, Figure]] = field(default_factory=dict)
 
 
 def figures(
@@ -69,7 +70,7 @@ def figures(
     period: Period,
     offices: Ids = None,
     areas: Ids = None,
-    groups: Mapping[Hashable, Place] | None = None,
+    groups: Mapping[Any, Place] | None = None,
     compare: Sequence[str] = (PREVIOUS, LAST_YEAR),
     trend: int = 0,
 ) -> Screen:
@@ -129,7 +130,7 @@ def _figure(
         )
 
     now = reading("now") or Reading(0)
-    back = [r for name in reversed(spans) if name.isdigit() and (r := reading(name)) is not None]
+    back = [r for name in reversed(list(spans)) if name.isdigit() and (r := reading(name)) is not None]
     return Figure(indicator, now, reading(PREVIOUS), reading(LAST_YEAR), (*back, now) if back else ())
 
 

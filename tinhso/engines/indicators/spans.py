@@ -69,10 +69,7 @@ def cut(whole: Span, *, days_from: date) -> Iterator[Rows | Span]:
     start, stop = _half_from(first), _half_at(last)
     if start < stop:
         yield Rows(whole.slot, HALF, start, stop)
-        edges = ((first, start), (stop, last))
-    else:
-        edges = ((first, last),)
-    for lo, hi in edges:
+    for lo, hi in ((first, start), (stop, last)) if start < stop else ((first, last),):
         middle = min(max(lo, days_from), hi)
         if lo < middle:
             yield Span(whole.slot, midnight(lo), midnight(middle))

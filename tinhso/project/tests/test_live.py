@@ -103,3 +103,14 @@ def test_after_a_lost_connection_everybody_is_told(address, monkeypatch):
             await visit.leave()
 
     asyncio.run(scene())
+
+
+def test_a_server_that_tells_no_beginning_is_served_as_well(address):
+    async def scene():
+        app = live.Live(lambda: address)
+        visit = await opened(app, [7])
+        assert "event: changed" in await visit.text()
+        await visit.leave()
+        app.listening.cancel()
+
+    asyncio.run(scene())
