@@ -46,6 +46,7 @@ def main() -> None:
         for name, what in VERBS.items():
             print(f"  {name:<10} {what}")
         sys.exit(0 if verb in {"help", "-h", "--help"} else f"\nThere is no verb “{verb}”.")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script that starts us in the background ignores it
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a script that starts us behind itself has it ignored
     try:
