@@ -9,7 +9,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.journeys.filling import Answers, attach, fill_in, go_on, pdf, photo
+from tests.journeys.filling import Answers, attach, fill_in, go_on, look_again_until, pdf, photo
 
 SOON = 45_000  # milliseconds within which a job's work shows
 COPY, BIRTH = "2.000635", "1.001193"
@@ -101,10 +101,5 @@ def pay_in_the_bank(page: Page, partners: str, text: str) -> str:
 
 
 def reload_until(page: Page, text: str) -> None:
-    """A job draws papers up a moment after the click: look again until it stands there."""
-    for _ in range(SOON // 1000):
-        if text in page.locator("main").inner_text():
-            return
-        page.wait_for_timeout(1000)
-        page.reload()
-    expect(page.locator("main")).to_contain_text(text)
+    """Until these words stand on the page."""
+    look_again_until(page, lambda: text in page.locator("main").inner_text())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -62,10 +63,21 @@ def _drawn(kind: str, **how: float) -> bytes:
 
 
 def downloaded(page: Page, link: str, folder: Path) -> Path:
-    """The PDF behind the link with these words."""
-    address = page.locator("main").get_by_role("link", name=link).first.get_attribute("href") or ""
-    answer = page.request.get(address)
+    """The PDF behind the link with these words; it stands there as soon as a job has signed the paper."""
+    place = page.locator("main").get_by_role("link", name=link).first
+    look_again_until(page, lambda: place.count() > 0)
+    answer = page.request.get(place.get_attribute("href") or "")
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
     target = folder / "giay-to.pdf"
     target.write_bytes(answer.body())
     return target
+
+
+def look_again_until(page: Page, there: Callable[[], bool], seconds: int = 60) -> None:
+    """Jobs work a moment after the click: reload until it is there."""
+    for _ in range(seconds):
+        if there():
+            return
+        page.wait_for_timeout(1000)
+        page.reload()
+    raise AssertionError(f"{page.url} after {seconds} seconds:\n{page.locator('main').inner_text()}")

@@ -80,7 +80,7 @@ def test_a_dossier_is_received_handled_signed_and_seen_on_the_leaders_board(
     official.act(applicant, "Đánh giá việc giải quyết hồ sơ", "Gửi đánh giá", score="3", comment="Nhanh, rõ ràng.")
     expect(applicant.get_by_role("link", name="Đánh giá việc giải quyết hồ sơ")).to_have_count(0)
     clerk.goto(f"/ho-so/{code}/")
-    expect(clerk.locator("main .tag").first).to_have_text("Đã trả kết quả")
+    expect(clerk.locator("main .tag").first).to_have_text("đã trả kết quả")
 
 
 def test_a_supplement_is_asked_for_and_handed_in(cast: Cast, shot: Shot) -> None:
