@@ -26,6 +26,16 @@ class ActionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.scene = scene
 
+    @property
+    def marks(self) -> list[forms.BoundField]:
+        """The lines of a list in which the official marks what is wrong."""
+        return [field for field in self.visible_fields() if field.name.startswith("item_")]
+
+    @property
+    def questions_asked(self) -> list[forms.BoundField]:
+        """Every other field."""
+        return [field for field in self.visible_fields() if not field.name.startswith("item_")]
+
 
 def long_text(label: _StrOrPromise, hint: _StrOrPromise = "", *, required: bool = True) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": 4})
