@@ -60,7 +60,7 @@ class Bank(Partner):
         }
         self.store.put("credit", reference, credit)
         notify.notify(self, credit)
-        return self.page("Đã chuyển tiền", f"<p>{dong(credit['SoTien'])}. Mã giao dịch {reference}.</p>")
+        return self.page("Đã chuyển tiền", f"<p>{dong(int(form['tien']))}. Mã giao dịch {reference}.</p>")
 
     def health(self, request: Request) -> Response:
         return json({"MaLoi": "00"}) if notify.is_signed(self, request) else UNSIGNED

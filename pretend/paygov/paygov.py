@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
+from pretend.look import page
 from pretend.messages import Request, Response, html, json, redirect
 from pretend.partner import Partner, Route
 from pretend.paygov import notify, pages
@@ -58,14 +59,14 @@ class PayGov(Partner):
     def ask(self, request: Request) -> Response:
         deal = self.store.get("deal", request.args["deal"])
         if deal is None:
-            return html(pages.page("Không có giao dịch này", "", pages.WHO), 404)
+            return html(page("Không có giao dịch này", "", pages.WHO), 404)
         return html(pages.ask(deal) if deal["TrangThai"] == NONE else pages.done(deal))
 
     def decide(self, request: Request) -> Response:
         """The payer pays or refuses: once; the province is told; the payer goes back."""
         deal = self.store.get("deal", request.args["deal"])
         if deal is None:
-            return html(pages.page("Không có giao dịch này", "", pages.WHO), 404)
+            return html(page("Không có giao dịch này", "", pages.WHO), 404)
         if deal["TrangThai"] == NONE:
             deal["TrangThai"] = PAID if request.form.get("viec") == "tra" else ERROR
             deal["ThoiGian"] = now()

@@ -85,7 +85,7 @@ class Refusal(core.Sequence):  # type: ignore[misc,unused-ignore]
 
 def _refusal(why: str) -> bytes:
     status = tsp.PKIStatusInfo({"status": "rejection", "status_string": ["Không cấp dấu"], "fail_info": {why}})
-    answer: bytes = Refusal({"status": status}).dump()
+    answer: bytes = Refusal({"status": status}).dump()  # type: ignore[no-untyped-call,unused-ignore]
     return answer
 
 

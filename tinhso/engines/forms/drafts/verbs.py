@@ -99,7 +99,7 @@ def delete_draft(draft_id: UUID, *, by: Actor) -> None:
 
 def own_draft(draft_id: UUID, *, by: Actor, lock: bool = False) -> Draft:
     """One's own draft with its version. Raises Draft.DoesNotExist, Denied."""
-    drafts = Draft.objects.select_related("version__procedure").annotate(
+    drafts = Draft.objects.select_related("version__procedure").annotate(  # type: ignore[no-redef]
         has_files=Exists(Attachment.objects.filter(draft=OuterRef("pk")))
     )
     draft = (drafts.select_for_update(of=("self",)) if lock else drafts).get(pk=draft_id)
