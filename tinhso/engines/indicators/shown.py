@@ -16,7 +16,7 @@ from tinhso.engines.indicators.figures import Figure, Reading, Screen
 from tinhso.engines.indicators.measures import Better, Indicator, Live
 from tinhso.engines.indicators.period_names import name_period, write_period
 from tinhso.engines.indicators.periods import Period
-from tinhso.engines.indicators.sight import Sight
+from tinhso.engines.indicators.sight import Sight, Unit
 from tinhso.engines.indicators.sparkline import sparkline
 from tinhso.ui import figures as written
 
@@ -75,11 +75,17 @@ def show(boards: Sequence[Board], screen: Screen, sight: Sight) -> list[ShownBoa
                     "" if unit.own else address("indicators:board", screen.period, unit.code),
                     tuple(_cell(screen.groups[unit.key][i.code], screen.period, unit.key) for i in board.indicators),
                 )
-                for unit in sight.units
+                for unit in _busy_first(board, screen, sight)
             ),
         )
         for board in boards
     ]
+
+
+def _busy_first(board: Board, screen: Screen, sight: Sight) -> list[Unit]:
+    """The offices by the leading figure, the largest first; equal ones stay in their order by name."""
+    leading = board.indicators[0].code
+    return sorted(sight.units, key=lambda unit: -(screen.groups[unit.key][leading].value or 0))
 
 
 def address(name: str, period: Period, unit: str = "", *args: str, **more: str) -> str:

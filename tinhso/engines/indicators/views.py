@@ -21,6 +21,7 @@ from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Place
 from tinhso.engines.indicators.shown import address, show, value_text
 from tinhso.engines.indicators.sight import PERMISSION, Sight, sight
+from tinhso.ui import days
 from tinhso.ui.rows import page_of
 
 TREND, PAGE = 12, 50
@@ -51,13 +52,13 @@ def board(request: HttpRequest) -> HttpResponse:
 @require_GET
 @official_required(PERMISSION)
 def data(request: HttpRequest) -> HttpResponse:
-    """The text of every figure on the page by its key, for ``<live-figures>``."""
+    """The text of every figure on the page by its key, for ``<live-figures>``, and the moment at which it was so."""
     seen, period = _asked(request)
     shown = show(boards(), _screen(seen, period), seen)
     places = [
         figure for board in shown for figure in (*board.figures, *(cell for line in board.lines for cell in line.cells))
     ]
-    return JsonResponse({figure.key: figure.value for figure in places})
+    return JsonResponse({figure.key: figure.value for figure in places} | {"moment": days.moment(clock.now())})
 
 
 @require_GET

@@ -46,6 +46,7 @@ OVERDUE = Live(
     drill=overdue.drill,
     better=DOWN,
     target=0.0,
+    alarm=1.0,
     definition=_("Dossiers that are being handled and whose appointment has passed at this moment."),
 )
 BOARD = Board("services", _("Administrative procedures"), (RECEIVED, DECIDED, ON_TIME, ONLINE, OVERDUE), order=10)

@@ -86,6 +86,13 @@ def test_the_chairman_sees_the_whole_committee_and_each_department(offices):
     assert data["trial.on_time@H53.11"] == "–"
 
 
+def test_the_busiest_office_stands_first_and_the_data_say_when_they_were_so(offices):
+    actor = leader(offices.province.below_id)
+    text = visit(views.board, actor).content.decode()
+    assert text.index("trial.came@H53.10") < text.index("trial.came@H53.11") < text.index('"trial.came@H53."')
+    assert numbers(visit(views.data, actor))["moment"] == "09:00, 22/11/2026"
+
+
 def test_a_department_opens_to_its_own_divisions(offices):
     data = numbers(visit(views.data, leader(offices.province.below_id), don_vi="H53.10"))
     assert (data["trial.came@H53.10"], data["trial.came@H53.10."], data["trial.came@H53.10.02"]) == ("5", "3", "2")
