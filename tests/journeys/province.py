@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,6 +64,11 @@ class Copy:
         )
         found = map(read_line, done.stdout.splitlines())
         return {line.username or line.name: line for line in found if line is not None}
+
+    @cached_property
+    def known_sign_ins(self) -> dict[str, SignIn]:
+        """The same as at first: names and passwords do not change, codes do."""
+        return self.sign_ins()
 
     @property
     def arguments(self) -> list[str]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tinhso.base.registry import offered
 from tinhso.engines.calendars.api import Limit
-from tinhso.engines.forms.content import Paper, Part
+from tinhso.engines.forms.content import Paper, Part, in_language
 from tinhso.engines.forms.fees import Fee, fees_of
 from tinhso.engines.forms.procedures import Procedure
 from tinhso.engines.forms.versions import ProcedureVersion
@@ -40,6 +40,7 @@ class Manner:
 class Sheet:
     """The parts of the page."""
 
+    name: str  # in the reader's language, where the version has it
     manners: list[Manner]
     cases: list[Part]
     papers: list[Paper]
@@ -65,6 +66,7 @@ def sheet_of(version: ProcedureVersion) -> Sheet:
     parts = {name: version.part(name) for name in ("cases", "steps", "results", "legal", "conditions")}
     marked = [*content["channels"], *content["papers"], content["agency"], *chain.from_iterable(parts.values())]
     return Sheet(
+        name=in_language(content, "name"),
         manners=manners,
         papers=list(version.papers),
         agency=Part(content["agency"]),

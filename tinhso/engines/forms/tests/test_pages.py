@@ -6,6 +6,7 @@ import gzip
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from tinhso.base import clock
@@ -69,3 +70,8 @@ def test_a_withdrawn_procedure_says_so(client: Client) -> None:
 
 def test_life_events_lead_to_procedures(birth: Any, client: Client) -> None:
     assert client.get("/thu-tuc/su-kien/").status_code == 200
+
+
+def test_a_procedure_is_named_in_the_readers_language(birth: Any, client: Client) -> None:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert "<h1>Birth registration</h1>" in client.get("/thu-tuc/1.001193/").content.decode()
