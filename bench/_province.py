@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[1] / ".data" / "bench"
-SCRIPTS, PEOPLE = 120, 400
+SCRIPTS, PEOPLE, OPEN = 52, 400, 1_500
 
 
 def ready(database: str) -> None:
@@ -63,6 +63,7 @@ def fill(dossiers: int) -> None:
 
     there = Dossier.objects.count()
     if there >= dossiers:
+        print(f"{there:,} dossiers are there from an earlier run", flush=True)
         return
     began = time.process_time(), time.monotonic()
     orders = list(_stencils(random.Random(2026)))
@@ -72,7 +73,8 @@ def fill(dossiers: int) -> None:
     print(f"{made:,} dossiers copied in {time.monotonic() - began[1]:.0f} s; this side's CPU {made / taken:,.0f}/s, "
           f"{len(orders)} patterns lived through the verbs in {written:.0f} s", flush=True)  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE; VACUUM ANALYZE; SET ROLE tinhso_app")
+        for statement in ("RESET ROLE", "VACUUM ANALYZE", "SET ROLE tinhso_app"):
+            cursor.execute(statement)
 
 
 def _stencils(chance: random.Random) -> Iterator[tuple[Any, list[timedelta], list[Any]]]:
@@ -103,9 +105,13 @@ def _stencils(chance: random.Random) -> Iterator[tuple[Any, list[timedelta], lis
 
 
 def _orders(patterns: list[Any], many: int) -> Iterator[tuple[Any, timedelta, Any]]:
-    """Older dossiers first, as they came in."""
+    """Older dossiers first; what is still open is at most ``OPEN``, however many are in the archive."""
     chance = random.Random(53)
+    settled = [pattern for pattern in patterns if len(pattern[1]) > 1]
+    still_open = [pattern for pattern in patterns if len(pattern[1]) == 1]
+    recent = min(OPEN, many // 10)
     for place in range(many):
-        stencil, weeks, people = patterns[place % len(patterns)]
+        choice = settled if place < many - recent else still_open
+        stencil, weeks, people = choice[place % len(choice)]
         week = weeks[max(len(weeks) - 1 - place * len(weeks) // many, 0)]
         yield stencil, week, chance.choice(people)

@@ -32,12 +32,14 @@ def main() -> None:
     over = 0
     for size in options.records or SIZES:
         command = [sys.executable, "-m", "bench.lists", "--one", str(size)]
-        done = subprocess.run(command, env=os.environ, stdout=subprocess.PIPE, text=True, check=False)
-        *lines, last = done.stdout.splitlines() or ["{}"]
-        print("\n".join(lines), flush=True)
-        over += done.returncode
-        for name, value in (json.loads(last) if last.startswith("{") else {}).items():
-            results.setdefault(name, []).append(value)
+        with subprocess.Popen(command, env=os.environ, stdout=subprocess.PIPE, text=True) as child:
+            for line in child.stdout or ():
+                if line.startswith("{"):
+                    for name, value in json.loads(line).items():
+                        results.setdefault(name, []).append(value)
+                else:
+                    print(line, end="", flush=True)
+        over += child.returncode
     for name, values in results.items():
         if len(values) > 1:
             print(f"growth of {name:42} ×{values[-1] / values[0]:5.2f} from the first size to the last")
@@ -135,7 +137,7 @@ def _page_cost(page: Callable[[], Any]) -> tuple[Any, float]:
     from tinhso.engines.access.api import walled
 
     with walled():
-        price = cost(page, times=8)
+        price = cost(page, times=4, best_of=2, warm=1)
         drawn: list[Any] = []
         draw = http.render
         with patch.object(
@@ -143,7 +145,7 @@ def _page_cost(page: Callable[[], Any]) -> tuple[Any, float]:
         ):
             page()
         given, named = drawn[-1]
-        bare = cost(lambda: draw(*given, **named), times=8)
+        bare = cost(lambda: draw(*given, **named), times=4, best_of=1, warm=0)
     return price, bare.app
 
 

@@ -111,7 +111,7 @@ def _by_psycopg(draft: Any, actor: Any) -> Callable[[], None]:
             "SELECT queue_name, task_name, priority, args::text FROM procrastinate_jobs WHERE id > %s", [last]
         )
         jobs = cursor.fetchall()
-    own = {str(dossier.case_id), str(dossier.submission_id), str(dossier.demand)}
+    own = {str(dossier.case_id), str(dossier.submission_id), str(dossier.demand), str(draft)}
     for table, lines in found.items():
         if table.key == "id" and table.name != "events_event":
             own |= {line.split("\t")[table.columns.index("id")] for line in lines}

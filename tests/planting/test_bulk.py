@@ -28,12 +28,14 @@ KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 @pytest.fixture(scope="module")
 def planted(django_db_setup, django_db_blocker):
     """The province without dossiers, planted once for the module and taken back."""
-    with django_db_blocker.unblock(), transaction.atomic(), clock.travel(MONDAY):
-        plant()
-        chance = Random(7)
-        homes = agencies(["H53.101", "H53.109"], chance)
-        ReceiptBook.objects.bulk_create(ReceiptBook(office=home.office, year=2026) for home in homes)
-        yield Writer(chance), homes, citizens(4, homes, chance)
+    with django_db_blocker.unblock(), transaction.atomic():
+        with clock.travel(MONDAY):
+            plant()
+            chance = Random(7)
+            homes = agencies(["H53.101", "H53.109"], chance)
+            ReceiptBook.objects.bulk_create(ReceiptBook(office=home.office, year=2026) for home in homes)
+            made = Writer(chance), homes, citizens(4, homes, chance)
+        yield made
         transaction.set_rollback(True)
 
 
@@ -106,7 +108,7 @@ def test_a_copied_dossier_has_row_for_row_what_the_verbs_write(written):
         lived = rows_left_by(lambda later=later: Living(listeners=False).live([later]))
         copied = rows_left_by(lambda stencil=stencil: Press().plant([(stencil, WEEKS, other)]))
         assert copied == lived
-        assert len(lived["events_event"]) >= 3
+        assert len(lived["events_event"]) >= 2
 
 
 def test_copied_codes_and_receipts_go_on_where_the_verbs_stopped(written):
@@ -125,6 +127,6 @@ def test_copied_codes_and_receipts_go_on_where_the_verbs_stopped(written):
 
 def test_a_stencil_does_not_fit_where_a_holiday_falls_into_its_time(written):
     writer, homes, people = written
-    stencil = stencil_of(writer.settled("1.004873", homes[0], people[0], clock.at(2026, 8, 10, 8)))
+    stencil = stencil_of(writer.settled("1.004873", homes[0], people[0], clock.at(2026, 7, 13, 8)))
     assert stencil.fits(timedelta(weeks=1))
-    assert not stencil.fits(timedelta(weeks=3))
+    assert not stencil.fits(timedelta(weeks=7))

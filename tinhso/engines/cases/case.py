@@ -48,6 +48,7 @@ class Case(
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     code = models.CharField(_("case code"), max_length=50, unique=True)
+    number = models.PositiveIntegerField(_("running number"), default=0)  # the end of the code, which people search by
     secret = models.CharField(
         _("look-up code"), max_length=8
     )  # printed on the receipt, asked for by the public look-up
@@ -74,6 +75,8 @@ class Case(
             models.Index(fields=["office", "stage", "due_at"], name="case_by_office_stage"),
             models.Index(fields=["applicant", "-id"], name="case_by_applicant"),
             models.Index(fields=["topic", "-id"], name="case_by_topic"),
+            models.Index(fields=["number", "-id"], name="case_by_number"),
+            models.Index(fields=["stage", "-id"], name="case_by_stage"),
             models.Index(fields=["due_at"], name="case_open_by_due", condition=models.Q(ended_at=None)),
         ]
 

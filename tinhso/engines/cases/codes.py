@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.engines.directory.models import Office
 
+LONGEST_NUMBER = 9  # digits that fit into the column
 _LETTERS = "ACDEFGHKLMNPQRTUVWXY3479"  # none that is read as another
 
 
@@ -66,6 +67,12 @@ def code_of(office: Office, day: date, number: int) -> str:
     scheme = [scheme for scheme in SCHEMES if scheme.valid_from <= day][-1]
     agency = getattr(office, scheme.notation) or office.code
     return f"{agency}-{day.strftime(scheme.date_format)}-{number:0{scheme.width}}"
+
+
+def number_of(code: str) -> int:
+    """The running number at the end of a code in any shape; 0 where there is none."""
+    end = code.rpartition("-")[2]
+    return int(end) if end.isdecimal() and len(end) <= LONGEST_NUMBER else 0
 
 
 def new_secret() -> str:

@@ -10,7 +10,9 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from tinhso.base.text import fold
 from tinhso.engines.access import api as access
+from tinhso.engines.cases.codes import number_of
 from tinhso.engines.cases.models import Case, Task
+from tinhso.engines.directory.models import Party
 from tinhso.engines.events.api import Actor
 
 
@@ -78,9 +80,16 @@ def _narrowed(rows: QuerySet[Case], chosen: Chosen) -> QuerySet[Case]:
 
 
 def matches(words: str, *, to: str = "") -> Q:
-    """A case by its code's end or its applicant's name, without diacritics; ``to`` is the path to the case."""
-    folded = fold(words)
-    return Q(**{f"{to}code__iendswith": words.strip()}) | Q(**{f"{to}applicant__folded__contains": folded})
+    """A case by its whole code, by the number at its end, or by its applicant's name without diacritics.
+
+    ``to`` is the path to the case. Each way has an index that serves behind the wall too.
+    """
+    plain = words.strip().upper()
+    if number := number_of(plain):
+        whole = plain.count("-") > 1
+        return Q(**{f"{to}code": plain}) if whole else Q(**{f"{to}number": number, f"{to}code__endswith": plain})
+    named = Party.objects.filter(folded__contains=fold(words)).values("pk")
+    return Q(**{f"{to}applicant__in": named})
 
 
 def cases_of(actor: Actor, parties: Iterable[int], *, n: int = 100) -> list[Case]:

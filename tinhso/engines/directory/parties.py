@@ -6,6 +6,7 @@ Each model says of every field which class of personal data it holds (``personal
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +46,7 @@ class Party(models.Model):
     class Meta:
         verbose_name = _("party")
         verbose_name_plural = _("parties")
+        indexes = [GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="party_by_part_of_name")]
 
     def __str__(self) -> str:
         return self.name

@@ -36,6 +36,15 @@ def test_a_case_is_listed_for_those_involved_and_no_one_else(world, who, sees):
     assert codes(cases.newest_cases(world.actor(who), cases.Chosen(words="ngoc diem"))) == [case.code] * sees
 
 
+@pytest.mark.parametrize("part", ["{code}", "{end}", "{number}", "{day}-{end}"])
+def test_a_case_is_found_by_its_code_and_by_the_number_at_its_end(world, part):
+    case = world.submit()
+    _agency, day, end = case.code.split("-")
+    words = part.format(code=case.code.lower(), end=end, number=int(end), day=day)
+    world.submit()
+    assert codes(cases.newest_cases(world.actor("clerk"), cases.Chosen(words=words))) == [case.code]
+
+
 def test_a_guessed_code_opens_nothing(world):
     case = world.submit()
     with pytest.raises(Case.DoesNotExist):

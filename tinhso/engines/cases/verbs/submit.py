@@ -11,7 +11,7 @@ from django.db import transaction
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.calendars.api import Limit, due, timetable_for
-from tinhso.engines.cases.codes import new_secret, next_code
+from tinhso.engines.cases.codes import new_secret, next_code, number_of
 from tinhso.engines.cases.models import Case, Channel, Duty, Process, Stage
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.work import put_on_desk
@@ -46,9 +46,11 @@ def submit(
     desk can receive it. The answer of the desk is due within eight working hours.
     """
     moment = at or clock.now()
+    code = code or next_code(office, clock.local(moment).date())
     case = Case(
         id=case_id or uuid7(),
-        code=code or next_code(office, clock.local(moment).date()),
+        code=code,
+        number=number_of(code),
         secret=new_secret(),
         kind=kind,
         topic=topic,

@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from tinhso.base import clock
-from tinhso.engines.cases.codes import CodeCounter, code_of, new_secret
+from tinhso.engines.cases.codes import CodeCounter, code_of, new_secret, number_of
 from tinhso.engines.directory.models import Office, Person
 from tinhso.engines.payments.keys import new_key
 from tinhso.engines.payments.models import ReceiptBook
@@ -68,8 +68,10 @@ class Press:
             printing = self.printings[id(stencil), shift] = stencil.shifted(shift)
         office = stencil.life.agency.office
         day = clock.local(stencil.life.at + shift).date()
+        code = self._code(office, day)
         values = {
-            "code": self._code(office, day),
+            "code": code,
+            "serial": str(number_of(code)),
             "secret": new_secret(),
             "key": new_key(),
             "payer": str(person.party.subject_id),

@@ -23,7 +23,7 @@ _KEY = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _MOMENT = r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?[+-]\d\d(?::\d\d)?"
 _DYNAMIC = re.compile(rf"{_KEY}|{_MOMENT}")
 NAMED = {
-    "cases_case": {"secret": "\x01secret\x01"},
+    "cases_case": {"secret": "\x01secret\x01", "number": "\x01serial\x01"},
     "payments_receipt": {"number": "\x01number\x01", "book_id": "\x01book\x01"},
 }
 CODE, KEY, PAYER, PARTY = "\x01code\x01", "\x01key\x01", "\x01payer\x01", "\x01party\x01"
