@@ -111,7 +111,8 @@ def tables(instance: Instance) -> dict[str, tuple[int, str]]:
         instance,
         "SELECT c.oid::regclass::text FROM pg_class c WHERE c.relkind = 'r' "
         "AND c.relnamespace = 'public'::regnamespace "
-        "AND c.relname NOT IN ('django_migrations', 'auth_permission', 'django_content_type', 'access_epoch') ORDER BY 1",
+        "AND c.relname "
+        "NOT IN ('django_migrations', 'auth_permission', 'django_content_type', 'access_epoch') ORDER BY 1",
     )
     found = {}
     for (name,) in names:
