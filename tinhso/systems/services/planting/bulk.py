@@ -31,6 +31,8 @@ class Press:
     """Prints stencils into the tables; numbers go on from where the database stands."""
 
     codes: Counter[tuple[Office, date]] = field(default_factory=Counter)
+    known: set[Office] = field(default_factory=set)  # whose counters were read
+    touched: set[tuple[Office, date]] = field(default_factory=set)  # by the batch at hand
     receipts: dict[tuple[Office, int], ReceiptBook] = field(default_factory=dict)
     printings: dict[tuple[int, timedelta], Printing] = field(default_factory=dict)
 
@@ -84,10 +86,11 @@ class Press:
         return printing.print(values)
 
     def _code(self, office: Office, day: date) -> str:
-        if (office, day) not in self.codes:
-            row = CodeCounter.objects.filter(office=office, day=day).first()
-            self.codes[office, day] = row.last if row else 0
+        if office not in self.known:
+            self.known.add(office)
+            self.codes.update({(office, row.day): row.last for row in CodeCounter.objects.filter(office=office)})
         self.codes[office, day] += 1
+        self.touched.add((office, day))
         return code_of(office, day, self.codes[office, day])
 
     def _book(self, office: Office, year: int) -> ReceiptBook:
@@ -96,10 +99,11 @@ class Press:
         return self.receipts[office, year]
 
     def _keep_numbers(self) -> None:
-        counters = [CodeCounter(office=office, day=day, last=last) for (office, day), last in self.codes.items()]
+        counters = [CodeCounter(office=place[0], day=place[1], last=self.codes[place]) for place in self.touched]
         CodeCounter.objects.bulk_create(
             counters, update_conflicts=True, unique_fields=["office", "day"], update_fields=["last"]
         )
+        self.touched.clear()
         ReceiptBook.objects.bulk_update(self.receipts.values(), ["last"])
 
 
