@@ -38,6 +38,7 @@ def finish_my_step(page: Page, code: str, note: str) -> None:
 def hand_over_to(page: Page, code: str, colleague: str) -> None:
     find_in_my_work(page, code)
     page.get_by_role("link", name="Chuyển người xử lý").click()
+    expect(page.locator("select[name=to]")).to_be_visible()
     options = page.locator("select[name=to] option").all_inner_texts()
     page.locator("select[name=to]").select_option(label=next(name for name in options if colleague in name))
     page.locator("main form").get_by_role("button", name="Chuyển", exact=True).click()

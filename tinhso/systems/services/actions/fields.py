@@ -104,8 +104,15 @@ class HandOutForm(ActionForm):
     note = forms.CharField(label=_("Note"), required=False, max_length=300)
 
 
+class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Several hold the same title in one office, so each is called by name."""
+
+    def label_from_instance(self, obj: Position) -> str:
+        return f"{obj.person} · {obj}"
+
+
 class HandOverForm(ActionForm):
-    to = forms.ModelChoiceField(label=_("Colleague"), queryset=Position.objects.none())
+    to = ColleagueField(label=_("Colleague"), queryset=Position.objects.none())
     note = forms.CharField(label=_("Note"), required=False, max_length=300)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
