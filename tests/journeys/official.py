@@ -42,7 +42,7 @@ def hand_over_to(page: Page, code: str, colleague: str) -> None:
     options = page.locator("select[name=to] option").all_inner_texts()
     page.locator("select[name=to]").select_option(label=next(name for name in options if colleague in name))
     page.locator("main form").get_by_role("button", name="Chuyển", exact=True).click()
-    expect(page.locator("main")).to_contain_text(colleague)
+    expect(page.locator(".notice").first).to_contain_text(colleague)
 
 
 def sign(page: Page, code: str) -> None:
