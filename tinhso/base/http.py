@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from tinhso.base.errors import Refused
@@ -24,6 +26,35 @@ def allow_script(request: HttpRequest, text: str) -> None:
     """Let this answer hold one inline script, known by the digest of its ``text``."""
     digests: set[str] = request.__dict__.setdefault("script_digests", set())
     digests.add(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'")
+
+
+def legible(get_response: Handler) -> Handler:
+    """Refuse what no page can read: an address with a null byte, a body in an encoding that does not exist."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path or not _is_known(request.content_params or {}):
+            raise BadRequest
+        return get_response(request)
+
+    return middleware
+
+
+def typed(request: HttpRequest) -> QueryDict:
+    """What was posted, without null bytes: the database keeps none, and nobody types one."""
+    if not any("\x00" in text for _name, texts in request.POST.lists() for text in texts):
+        return request.POST
+    posted = request.POST.copy()
+    for name, texts in request.POST.lists():
+        posted.setlist(name, [text.replace("\x00", "") for text in texts])
+    return posted
+
+
+def _is_known(parameters: Mapping[str, str]) -> bool:
+    try:
+        codecs.lookup(parameters.get("charset", "utf-8"))
+    except LookupError:
+        return False
+    return True
 
 
 def security_headers(get_response: Handler) -> Handler:

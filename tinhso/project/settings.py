@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "tinhso.engines.accounts.middleware.who_acts",
     "tinhso.base.http.errors_are_sentences",
+    "tinhso.base.http.legible",
 ]
 
 ROOT_URLCONF = "tinhso.project.urls"

@@ -31,6 +31,8 @@ class User(AbstractBaseUser):
     objects = UserManager()
     hats: tuple[Hat, ...] = ()  # the positions held today, where the backend loaded them
 
+    personal = {"email": "email"}
+
     class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")

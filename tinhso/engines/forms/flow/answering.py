@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from tinhso.base.errors import Refused
-from tinhso.base.http import page
+from tinhso.base.http import page, typed
 from tinhso.engines.forms.drafts.verbs import save_draft
 from tinhso.engines.forms.flow.flow import FormFlow
 from tinhso.engines.forms.flow.papers import answer_papers
@@ -44,9 +44,10 @@ def answer_step(
 
 
 def _take(request: HttpRequest, flow: FormFlow, step: str) -> HttpResponse:
-    typed = press(request.POST, typed_on(flow.version, request.POST))
+    posted = typed(request)
+    answers = press(posted, typed_on(flow.version, posted))
     revision = request.POST.get("revision", "")
-    saved = save_draft(flow.draft.pk, typed, by=flow.by, revision=int(revision) if revision.isdigit() else None)
+    saved = save_draft(flow.draft.pk, answers, by=flow.by, revision=int(revision) if revision.isdigit() else None)
     flow = FormFlow(saved.draft, by=flow.by, url=flow.url)
     if saved.overwritten:
         labels = ", ".join(flow.version.fields[name].label for name in saved.overwritten)

@@ -46,7 +46,10 @@ def begin(request: SignedIn, code: str) -> HttpResponse:
 @citizen_required
 def step(request: SignedIn, code: str, draft: UUID, step: str = "") -> HttpResponse:
     """One step of the form; handing in opens the dossier in the same transaction."""
-    held = draft_or_dossier(draft, by=request.actor)
+    try:
+        held = draft_or_dossier(draft, by=request.actor)
+    except Dossier.DoesNotExist as error:
+        raise Http404 from error
     if isinstance(held, Dossier):
         return _handed_in(held.case.code)
 
