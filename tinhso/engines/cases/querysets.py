@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery
 
 from tinhso.base import clock
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.stages import OPEN
+from tinhso.engines.directory.models import Office, Position
 from tinhso.engines.events.api import Actor
 
 if TYPE_CHECKING:
     from tinhso.engines.cases.assignable import Task  # noqa: F401  ruff does not see the quoted name
     from tinhso.engines.cases.case import Case  # noqa: F401
-    from tinhso.engines.directory.models import Office, Party
+    from tinhso.engines.directory.models import Party
 
 
 class CaseQuerySet(QuerySet["Case"]):
@@ -41,12 +42,17 @@ class TaskQuerySet(QuerySet["Task"]):
         return self.open().filter(due_at__lt=clock.now())
 
     def waiting_for(self, actor: Actor) -> Self:
-        """Open tasks that ``actor`` holds, or that nobody holds and ``actor`` may do right here."""
+        """Open tasks that ``actor`` holds, or that nobody holds and ``actor`` may do right here.
+
+        Holder and offices are compared with scalar subqueries, which the indexes serve: a join within an OR would
+        have the wall look at every open task of the province.
+        """
         if actor.position is None:
             return self.none()
-        mine = Q(holder__subject=actor.position)
+        post = Position.objects.filter(subject=actor.position)
+        mine = Q(holder=Subquery(post.values("pk")[:1]))
         for permission in ("cases.receive", "cases.process", "cases.review", "cases.decide"):
-            scopes = access.scopes(actor, permission)
-            if scopes:
-                mine |= Q(holder=None, needs=permission, office__here__in=scopes)
+            for scope in sorted(access.scopes(actor, permission)):
+                office = Subquery(Office.objects.filter(here=scope).values("pk")[:1])
+                mine |= Q(holder=None, needs=permission, office=office)
         return self.open().filter(mine).order_by(F("due_at").asc(nulls_last=True), "id")
