@@ -29,7 +29,9 @@ def elsewhere(tmp_path):
     cluster = Cluster(tmp_path)
     cluster.start()
     source = connection.get_connection_params()
-    here = psycopg.conninfo.make_conninfo(**{k: source[k] for k in ("dbname", "user", "password", "host") if source.get(k)})
+    here = psycopg.conninfo.make_conninfo(
+        **{k: source[k] for k in ("dbname", "user", "password", "host") if source.get(k)}
+    )
     dump = tmp_path / "dump"
     subprocess.run([binaries() / "pg_dump", "--format=custom", "--no-owner", f"--file={dump}", here], check=True)
     subprocess.run([binaries() / "pg_restore", "--no-owner", "--no-acl", "-d", cluster.url(OWNER), dump], check=True)

@@ -1,6 +1,6 @@
 """Cases: one matter that an office must settle for someone, by a date."""
 
-from tinhso.engines.cases.codes import next_code
+from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
 from tinhso.engines.cases.kinds import Kind, kind_of, url_of
 from tinhso.engines.cases.process_verbs import Stride, process_for, publish_process
 from tinhso.engines.cases.queries import (
@@ -37,6 +37,7 @@ __all__ = [
     "case_for",
     "cases_of",
     "claim",
+    "code_of",
     "decide",
     "extend",
     "finish_step",
@@ -44,8 +45,10 @@ __all__ = [
     "hand_over",
     "kind_of",
     "matches",
+    "new_secret",
     "newest_cases",
     "next_code",
+    "number_of",
     "open_task_for",
     "process_for",
     "publish_process",

@@ -8,7 +8,7 @@ SYSTEM = System(
     code="services",
     name=_("Public services and one-stop shop"),
     uses=(
-        "access", "accounts", "cases", "directory", "events", "files", "forms", "indicators", "messages", "papers",
+        "access", "accounts", "calendars", "cases", "directory", "events", "files", "forms", "indicators", "messages", "papers",
         "payments",
     ),
     urls="tinhso.systems.services.urls",

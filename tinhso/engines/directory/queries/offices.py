@@ -48,7 +48,8 @@ _UNDER = """
 def subjects_of(office: Office) -> tuple[int, ...]:
     """The subjects that a record of this office carries; one query.
 
-    *Here* of the office, *below* of itself and of every ancestor. Remembered until an office changes. A closed office adds those of its successor,
+    *Here* of the office, *below* of itself and of every ancestor. Remembered until an office changes. A closed
+    office adds those of its successor,
     which goes on with its records.
     """
     return _subjects(office.pk)

@@ -29,9 +29,7 @@ def test_a_record_of_an_office_carries_its_here_and_every_below_above_it(provinc
     assert directory.offices_under(department) == [department.here_id, division.here_id]
 
 
-def test_subjects_are_asked_for_once_until_an_office_moves(
-    department, division, province, django_assert_num_queries
-):
+def test_subjects_are_asked_for_once_until_an_office_moves(department, division, province, django_assert_num_queries):
     first = directory.subjects_of(division)
     with epoch.knowing(epoch.read()), django_assert_num_queries(0):
         assert directory.subjects_of(division) == first

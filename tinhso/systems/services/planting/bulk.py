@@ -15,9 +15,10 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from tinhso.base import clock
-from tinhso.engines.cases.codes import CodeCounter, code_of, new_secret, number_of
+from tinhso.engines.cases.api import code_of, new_secret, number_of
+from tinhso.engines.cases.models import CodeCounter
 from tinhso.engines.directory.models import Office, Person
-from tinhso.engines.payments.keys import new_key
+from tinhso.engines.payments.api import new_key
 from tinhso.engines.payments.models import ReceiptBook
 from tinhso.systems.services.planting.stencils import Printing, Stencil
 from tinhso.systems.services.planting.tables import Table, tables
