@@ -8,8 +8,8 @@ SYSTEM = System(
     code="services",
     name=_("Public services and one-stop shop"),
     uses=(
-        "access", "accounts", "calendars", "cases", "directory", "events", "files", "forms", "indicators", "messages", "papers",
-        "payments",
+        "access", "accounts", "calendars", "cases", "directory", "events", "files", "forms", "indicators", "messages",
+        "papers", "payments",
     ),
     urls="tinhso.systems.services.urls",
     menu=(
