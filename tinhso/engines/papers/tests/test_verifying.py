@@ -80,6 +80,13 @@ def test_a_file_of_another_paper_is_named(paper, letter_of):
     assert compare(read(other.file), None).other == other
 
 
+def test_a_file_checked_without_a_code_is_led_to_its_own_page(client, paper):
+    upload = SimpleUploadedFile("a.pdf", read(paper.file), "application/pdf")
+    html = client.post(reverse("papers:verify"), {"file": upload}).content.decode()
+    assert "Tệp là giấy tờ do tỉnh cấp." in html
+    assert reverse("papers:verified", args=[paper.token]) in html
+
+
 def test_what_is_no_pdf_is_refused_beside_the_field(client, paper):
     page = client.post(reverse("papers:verify"), {"file": SimpleUploadedFile("a.pdf", b"abc")})
     assert page.status_code == 422
