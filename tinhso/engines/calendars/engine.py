@@ -14,5 +14,8 @@ ENGINE = Engine(
     permissions=(Permission("calendars.edit", _("Edit the working calendar")),),
     events=(EventKind("calendars.changed", _("Working calendar changed")),),
     demo="tinhso.engines.calendars.demo:plant",
-    offers={"reference": "tinhso.engines.calendars.verbs:load_calendars"},
+    offers={
+        "directory.roles": "tinhso.engines.calendars.roles:ROLES",
+        "reference": "tinhso.engines.calendars.verbs:load_calendars",
+    },
 )
