@@ -64,6 +64,9 @@ CAST = {
     "quang": "Đoàn Minh Nhật Quang",
     "nhung": "Lâm Thị Tuyết Nhung",
     "tram": "Tô Ngọc Bảo Trâm",
+    "gam": "Từ Thị Hồng Gấm",
+    "uyen": "Hồ Lê Phương Uyên",
+    "dat": "Châu Văn Thành Đạt",
 }
 
 
