@@ -1,6 +1,7 @@
 """How heavy a page may be on its way to a phone, and how much the house may lean on others."""
 
 import gzip
+import json
 import re
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def weight(page: str) -> int:
     """The page with its style sheets and scripts and what those import, without fonts; bytes after gzip."""
     seen: set[str] = set()
     todo = re.findall(r'(?:<link rel="stylesheet" href|<script[^>]* src)="(/tinh/[^"]+)"', page)
+    names = json.loads(re.search(r'<script type="importmap"[^>]*>(.*?)</script>', page, re.S).group(1))["imports"]
     total = len(gzip.compress(page.encode()))
     while todo:
         name = todo.pop().removeprefix("/tinh/")
@@ -30,6 +32,8 @@ def weight(page: str) -> int:
             folder = Path("/tinh") / Path(name).parent
             for one in re.findall(rb'^\s*(?:import|export)[^"\n]*"(\.[^"]+)"', data, re.M):
                 todo.append(str((folder / one.decode()).resolve()))
+            for one in re.findall(rb'^\s*import\b[^"\n]*"([^."/][^"]*)"', data, re.M):
+                todo.append(names[one.decode()])
     return total
 
 
