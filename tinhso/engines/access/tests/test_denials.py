@@ -10,7 +10,7 @@ from tinhso.engines.events.models import Event
 
 
 @pytest.fixture
-def folder(cast):
+def folder(emptied, cast):
     folder = Folder.objects.create()
     involve(folder, cast.here_subjects)
     return folder

@@ -88,7 +88,7 @@ def test_the_maker_sees_a_new_record_until_the_transaction_ends(cast, folders):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_after_the_transaction_only_the_involved_see_it(cast, folders):
+def test_after_the_transaction_only_the_involved_see_it(emptied, cast, folders):
     with walled(), reading_as(cast.official):
         with transaction.atomic():
             mine, lost = Folder.objects.create(title="mine"), Folder.objects.create(title="lost")
