@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from tinhso.project import remains
 from tinhso.project.programs import NOBODY, ClusterProblem, binaries, hand_over, run
 
 __all__ = ["APP", "OWNER", "Cluster", "ClusterProblem", "binaries"]
@@ -57,7 +58,8 @@ class Cluster:
         return f"postgresql://{role}:{self.password(role)}@/{database}?host={self.socket}"
 
     def is_running(self) -> bool:
-        return run("pg_ctl", "-D", self.data, "status", check=False).returncode == 0
+        """Does a living server work here? One that was killed and that nobody buried is none."""
+        return run("pg_ctl", "-D", self.data, "status", check=False).returncode == 0 and not remains.are_in(self.data)
 
     def start(self) -> None:
         """Create the cluster if there is none, start it if it is down, make the roles and the database."""
@@ -80,6 +82,7 @@ class Cluster:
                 else f"There is no readable database in {self.data}: it is damaged. {self._way_out}"
             )
         if not self.is_running():
+            remains.clear(self.data, self.socket)
             self._launch()
         self._prepare()
 
