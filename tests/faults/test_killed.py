@@ -19,7 +19,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.house.copies import free_port
+from tests.copies import free_port
 from tinhso.project.command.demo import plant_once
 from tinhso.project.command.instance import Instance, python
 from tinhso.project.command.migrate import migrate
@@ -87,30 +87,11 @@ class Town:
             os.killpg(self.processes.running["web"].pid, signal.SIGKILL)
         else:
             note = self.instance.cluster.data / "postmaster.pid"
-            postmaster = int(note.read_text().split()[0])
-            os.kill(postmaster, signal.SIGKILL)
-            _wait_until_ended(self.instance.cluster.data)
-            if Path(f"/proc/{postmaster}").exists():  # where nobody buries the dead it still counts as running
-                note.unlink(missing_ok=True)
-                (self.instance.cluster.socket / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
+            os.kill(int(note.read_text().split()[0]), signal.SIGKILL)
 
     def stop(self) -> None:
         self.processes.stop()
         self.instance.cluster.stop()
-
-
-def _wait_until_ended(data: Path) -> None:
-    """Until no process works in the cluster's folder: those of a killed server end by themselves."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until and any(_works_in(place, data) for place in Path("/proc").glob("[0-9]*")):
-        time.sleep(0.02)
-
-
-def _works_in(place: Path, folder: Path) -> bool:
-    try:
-        return (place / "cwd").resolve() == folder.resolve() and ") Z " not in (place / "stat").read_text()
-    except OSError:
-        return False
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from tests.house.copies import bare
+from tests.copies import bare
 from tinhso.project.env import ROOT
 
 PAGE = (ROOT / "docs" / "how-to" / "add-a-system.md").read_text(encoding="utf-8")

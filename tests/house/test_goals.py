@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 
-from tests.house.copies import ask
+from tests.copies import ask
 from tinhso.project.command.goals import proven
 from tinhso.project.env import ROOT
 

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import psycopg
 import pytest
 
-from tests.house.copies import Copy, ask
+from tests.copies import Copy, ask
 from tinhso.project.command.instance import Instance
 
 SETTLED = "SELECT count(*) FROM papers_copy"
@@ -53,7 +53,7 @@ def ask_database(instance: Instance, question: str) -> list[tuple]:
 
 
 def cookies(copy: Copy) -> set[str]:
-    with urlopen(f"http://localhost:{copy.port}/tai-khoan/dang-nhap/") as answer:
+    with urlopen(f"{copy.url}/tai-khoan/dang-nhap/") as answer:
         return {line.partition("=")[0] for line in answer.headers.get_all("Set-Cookie") or []}
 
 
@@ -87,7 +87,7 @@ def test_a_folder_is_served_by_one_copy_at_a_time(running):
     done = ask("demo", "--port", running.port + 10, "--data", running.folder)
     assert done.returncode == 1
     assert done.stderr.startswith(f"Another copy runs in {running.folder}.")
-    assert urlopen(f"http://localhost:{running.port}/").status == 200
+    assert urlopen(f"{running.url}/").status == 200
 
 
 def test_ctrl_c_leaves_no_process(running):

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from tests.house.copies import Copy, ask, bare, free_port
+from tests.copies import Copy, ask, bare, free_port
 from tinhso.project import programs
 from tinhso.project.command.instance import Instance
 from tinhso.project.env import ROOT

@@ -11,8 +11,9 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys import chromium, province
+from tests.journeys import chromium
 from tests.journeys.people import SIZES, Cast
+from tests.journeys.province import Visited
 
 # Playwright's synchronous interface runs a loop in this thread, which Django takes for an asynchronous view.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -39,7 +40,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def copy(browser: Browser) -> Iterator[province.Copy]:
+def copy(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visited]:
     """A copy of the province for the whole session; Ctrl-C must end it with a sentence and leave nothing behind.
 
     TINHSO_JOURNEYS_AT=8000:.data/demo names one that runs already and goes on running.
@@ -47,18 +48,21 @@ def copy(browser: Browser) -> Iterator[province.Copy]:
     running = os.environ.get("TINHSO_JOURNEYS_AT")
     if running:
         port, _, folder = running.partition(":")
-        yield province.Copy(int(port), Path(folder).resolve())
+        yield Visited(Path(folder).resolve(), int(port))
         return
-    started = province.start()
+    started = Visited(tmp_path_factory.mktemp("journeys") / "copy")
     try:
+        started.start()
         yield started
     finally:
-        last = province.stop(started)
-    assert last == "stopped."
+        if started.child:
+            started.interrupt()
+    assert started.processes() == []
+    assert started.said.endswith("\nstopped.\n")
 
 
 @pytest.fixture
-def cast(browser: Browser, copy: province.Copy) -> Iterator[Cast]:
+def cast(browser: Browser, copy: Visited) -> Iterator[Cast]:
     """The people of the province, each with a browser of their own."""
     people = Cast(browser, copy)
     yield people

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.journeys.province import Copy
+from tests.journeys.province import Visited
 
 PASSCODE = "123456"
 SIZES: dict[str, dict[str, Any]] = {
@@ -44,7 +44,7 @@ class Cast:
     At the end no page may have thrown an error, said one on its console, or got an answer of 500 and above.
     """
 
-    def __init__(self, browser: Browser, copy: Copy) -> None:
+    def __init__(self, browser: Browser, copy: Visited) -> None:
         self.browser, self.copy = browser, copy
         self.contexts: list[BrowserContext] = []
         self.troubles: list[str] = []
@@ -100,7 +100,7 @@ def sign_in_by_vneid(page: Page, who: str) -> None:
     expect(page.locator(".person .name")).to_contain_text(CITIZENS[who])
 
 
-def sign_in_as_official(page: Page, copy: Copy, username: str) -> None:
+def sign_in_as_official(page: Page, copy: Visited, username: str) -> None:
     """User name and password, then the code of this half minute; one that has run out meanwhile is asked for anew."""
     line = copy.known_sign_ins[username]
     page.goto("/tai-khoan/can-bo/")

@@ -16,6 +16,8 @@ from tinhso.project.env import ROOT
 RUN = str(ROOT / "run")
 OURS = ("DATABASE_", "TINHSO_", "PYTEST_", "DJANGO_")
 PATIENCE = 600.0  # seconds: others may share the machine
+STOPS_WITHIN = 60.0  # seconds
+PORTS = 4  # web, live stream, pretend partners, their mail box
 
 
 def bare() -> dict[str, str]:
@@ -32,7 +34,7 @@ def ask(*arguments: object, **more: str) -> subprocess.CompletedProcess[str]:
 def free_port() -> int:
     """The first of four neighbours on which nobody listens."""
     for port in range(20_000 + os.getpid() * 10 % 20_000, 60_000, 10):
-        if not any(_is_taken(port + n) for n in range(4)):
+        if not any(_is_taken(port + n) for n in range(PORTS)):
             return port
     raise OSError("There are no four free ports.")
 
@@ -56,6 +58,19 @@ class Copy:
         return Instance(self.folder, self.port)
 
     @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    @property
+    def partners_url(self) -> str:
+        return f"http://localhost:{self.port + 2}"
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What names this copy to any verb of ``./run``."""
+        return "--port", str(self.port), "--data", str(self.folder)
+
+    @property
     def log(self) -> Path:
         return self.folder.with_name(f"{self.folder.name}.log")
 
@@ -65,11 +80,12 @@ class Copy:
 
     def begin(self) -> None:
         self.folder.parent.mkdir(parents=True, exist_ok=True)
-        command = [RUN, "demo", "--port", str(self.port), "--data", str(self.folder)]
+        command = [RUN, "demo", *self.arguments]
         with self.log.open("w") as log:
             self.child = subprocess.Popen(
-                command, env=bare(), stdout=log, stderr=log, text=True, start_new_session=True
-            )
+                command, env=bare(), stdin=subprocess.DEVNULL, stdout=log, stderr=log, text=True,
+                start_new_session=True,
+            )  # fmt: skip
 
     def start(self) -> None:
         """Begin, and wait for the line that says it is ready."""
@@ -90,7 +106,7 @@ class Copy:
         """Press Ctrl-C, as a terminal does: the whole group hears it. Returns the exit code."""
         assert self.child is not None
         os.killpg(self.child.pid, signal.SIGINT)
-        code = self.child.wait(60)
+        code = self.child.wait(STOPS_WITHIN)
         self.child = None
         return code
 
