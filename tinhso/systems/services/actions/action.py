@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
 
-from tinhso.engines.cases.models import Case, Task
+from tinhso.engines.access import api as access
+from tinhso.engines.cases.models import Case, Stage, Task
 from tinhso.engines.events.api import Actor
 
 Text = str | Promise
@@ -27,22 +28,44 @@ class Scene:
     def is_applicant(self) -> bool:
         return not self.actor.is_official
 
-    def at(self, kind: str) -> bool:
-        """Does the reader's open task have this kind?"""
-        return self.task is not None and self.task.kind == kind
+    def may(self, permission: str) -> bool:
+        return access.may(self.actor, permission, self.case)
 
 
-@dataclass(frozen=True)
+def always(scene: Scene) -> bool:
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
 class Action:
-    """``slug`` is the noun in the address; ``do`` calls the verb and returns what to tell the reader."""
+    """``slug`` is the noun in the address; ``do`` calls the verb and returns what to tell the reader.
+
+    It is open to one for whom all of this holds: the dossier is in one of ``stages``, the reader's own open task is
+    one of ``tasks``, the reader is the applicant (``by_applicant``), ``also`` holds, and the reader has the
+    permission ``needs`` for this dossier. What is not said does not matter.
+    """
 
     slug: str
     name: Text
     button: Text
     explain: Text
     form: Callable[..., forms.Form]
-    open_to: Callable[[Scene], bool]
     do: Callable[[Scene, dict[str, Any]], Text]
+    stages: Collection[Stage] = ()
+    tasks: Collection[Task.Kind] = ()
+    by_applicant: bool = False
+    also: Callable[[Scene], bool] = always
+    needs: str = ""
     is_main: bool = False
     is_grave: bool = False
     shows_result: bool = False  # before signing, what the result will say stands beside the form
+
+    def open_to(self, scene: Scene) -> bool:
+        """The permission is asked last: it may cost a query."""
+        return (
+            (not self.stages or scene.case.stage in self.stages)
+            and (not self.tasks or (scene.task is not None and scene.task.kind in self.tasks))
+            and (not self.by_applicant or scene.is_applicant)
+            and self.also(scene)
+            and (not self.needs or scene.may(self.needs))
+        )
