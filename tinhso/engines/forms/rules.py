@@ -3,7 +3,7 @@
 The subset that forms need, by the definition at jsonlogic.com, and three operators of ours: ``today`` (a date),
 ``years_since`` and ``days_since`` (whole years, days from a date until today). Dates are ISO text, whose order is
 their order in time.
-The package installed for JsonLogic is of use from Python 3.12 on only, and a linter needs the tree in any case.
+A package would not spare us the tree, which the linter of published forms reads as well.
 """
 
 from __future__ import annotations
