@@ -13,6 +13,7 @@ from tinhso.base.registry import offered
 from tinhso.engines.access import api as access
 from tinhso.engines.accounts import roles, sessions
 from tinhso.engines.accounts.hats import Hat
+from tinhso.engines.accounts.putting_back import put_back
 from tinhso.engines.accounts.users import User
 from tinhso.engines.events.api import Actor
 
@@ -33,7 +34,7 @@ def who_acts(get_response: Handler) -> Handler:
         actor = roles.actor(user, hat) if user else None
         _describe(request, user if actor else None, hat, actor)
         with access.reading_as(actor) if actor else access.noting_denials():
-            return get_response(request)
+            return put_back(request, get_response(request))
 
     return middleware
 

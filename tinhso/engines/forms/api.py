@@ -26,6 +26,7 @@ from tinhso.engines.forms.prefill import Known, known_of
 from tinhso.engines.forms.publishing import NotPublishable, draft_version, publish, withdraw
 from tinhso.engines.forms.queries import current, life_events, most_asked
 from tinhso.engines.forms.reading import validate
+from tinhso.engines.forms.remembered import with_content
 from tinhso.engines.forms.search import Wanted, search
 from tinhso.engines.forms.submissions.queries import Answer, answers_of, texts_of
 from tinhso.engines.forms.submissions.verbs import Incomplete, submit, submit_answers
@@ -77,5 +78,6 @@ __all__ = [
     "submit_answers",
     "texts_of",
     "validate",
+    "with_content",
     "withdraw",
 ]

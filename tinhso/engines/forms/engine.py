@@ -7,7 +7,7 @@ from tinhso.base.registry import Engine, EventKind, Menu, Permission
 ENGINE = Engine(
     code="forms",
     name=_("Procedures and forms"),
-    uses=("access", "calendars", "directory", "events", "files", "payments"),
+    uses=("access", "accounts", "calendars", "directory", "events", "files", "payments"),
     urls="tinhso.engines.forms.urls",
     prefix="thu-tuc",
     menu=(Menu("public", _("Administrative procedures"), "forms:search", order=10),),

@@ -8,10 +8,12 @@ from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template import Context, Library
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tinhso.ui.rows import Text
+from tinhso.ui.whose import FIELD, reader_mark
 
 register = Library()
 KINDS = {
@@ -25,6 +27,17 @@ KINDS = {
     "Textarea": "long",
     "LongText": "long",
 }
+
+
+@register.simple_tag(takes_context=True)
+def csrf_token(context: Context) -> SafeString:
+    """Django's own hidden token, and beside it whose form this is (``tinhso.ui.whose``)."""
+    token, request = context.get("csrf_token"), context.get("request")
+    if not token or token == "NOTPROVIDED":
+        return SafeString("")
+    drawn = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
+    mark = reader_mark(request) if request is not None else ""
+    return drawn + format_html('<input type="hidden" name="{}" value="{}">', FIELD, mark) if mark else drawn
 
 
 @register.inclusion_tag("ui/parts/error_summary.html")

@@ -15,6 +15,7 @@ from tinhso.engines.accounts.models import SignIn, User
 from tinhso.engines.accounts.tests.walk import Vneid, sign_in_official
 from tinhso.engines.directory.models import Position
 from tinhso.engines.events.api import PLATFORM
+from tinhso.ui import whose
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tinhso.engines.accounts.tests.urls_for_tests")]
 FORM, SEND = "/thu/don/", "/thu/don/gui/"
@@ -61,6 +62,8 @@ def test_what_one_person_typed_is_never_shown_to_another(vneid: Vneid) -> None:
 
 
 def test_more_than_can_be_kept_is_not_kept(client: Client, vneid: Vneid) -> None:
+    vneid.sign_in()
+    client.session.flush()
     client.post(SEND, {"ly_do": "x" * 200_001}, HTTP_REFERER=f"http://testserver{FORM}")
     vneid.sign_in()
     assert client.get(FORM).json()["fields"] == {}
@@ -88,7 +91,27 @@ def test_a_form_sent_by_another_site_is_refused_and_not_kept(vneid: Vneid) -> No
     assert strict.get(FORM).json()["fields"] == {}
 
 
+def test_a_form_of_nobody_known_is_given_to_nobody(client: Client, vneid: Vneid) -> None:
+    post_from_the_form(client)
+    vneid.sign_in()
+    assert client.get(FORM).json()["fields"] == {}
+
+
+def test_a_form_left_open_on_a_shared_browser_is_not_given_to_who_signs_in_next(vneid: Vneid) -> None:
+    client = vneid.client
+    vneid.sign_in("lan")
+    lans = whose.mark_of(client.session["_auth_user_id"])
+    client.logout()
+    vneid.sign_in("same-mail")
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    strict.post(SEND, TYPED | {"whose": lans}, headers={"origin": "http://testserver", "referer": f"http://testserver{FORM}"})
+    assert strict.get(FORM).json()["fields"] == {}
+
+
 def test_a_password_is_never_kept(client: Client, vneid: Vneid) -> None:
+    vneid.sign_in()
+    client.session.flush()
     client.post(SEND, TYPED | {"password": "a secret", "code": "123456"}, HTTP_REFERER=f"http://testserver{FORM}")
     vneid.sign_in()
     assert set(client.get(FORM).json()["fields"]) == {"ly_do", "so_ban"}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tinhso.base.errors import Refused
 from tinhso.base.http import page, typed
+from tinhso.engines.accounts import api as accounts
 from tinhso.engines.forms.drafts.verbs import save_draft
 from tinhso.engines.forms.flow.flow import FormFlow
 from tinhso.engines.forms.flow.papers import answer_papers
@@ -68,6 +69,9 @@ def _take(request: HttpRequest, flow: FormFlow, step: str) -> HttpResponse:
 def _draw(
     request: HttpRequest, flow: FormFlow, step: str, *, status: int = 200, template: str = "forms/flow/page.html"
 ) -> HttpResponse:
+    held = accounts.kept(request)
+    if held is not None:  # typed before signing in again: it may lead to other questions than the draft does
+        flow.retype(typed_on(flow.version, held.fields))
     number, of = flow.place(step)
     return page(
         request, template, status=status,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,10 @@ class FormFlow:
     @cached_property
     def form(self) -> Bound:
         return bound(self.version, self.draft.typed, files_of(self.draft), known_of(self.version, self.by))
+
+    def retype(self, typed: dict[str, Any]) -> None:
+        """Draw the form with ``typed`` over what the draft holds; the draft stays as it is."""
+        self.form = bound(self.version, self.draft.typed | typed, files_of(self.draft), known_of(self.version, self.by))
 
     @property
     def has_papers(self) -> bool:
