@@ -1,7 +1,7 @@
 """Cases: one matter that an office must settle for someone, by a date."""
 
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
-from tinhso.engines.cases.kinds import Kind, kind_of, url_of
+from tinhso.engines.cases.kinds import Kind, kind_of, stage_name, url_of
 from tinhso.engines.cases.process_verbs import Stride, process_for, publish_process
 from tinhso.engines.cases.queries import (
     Chosen,
@@ -15,10 +15,14 @@ from tinhso.engines.cases.queries import (
 from tinhso.engines.cases.stages import ENDED, IN_HAND, OPEN, Stage
 from tinhso.engines.cases.tones import tone_of
 from tinhso.engines.cases.units import unit_of
+from tinhso.engines.cases.verbs.consult import consult, give_opinion
 from tinhso.engines.cases.verbs.decide import decide, hand_out, recall
 from tinhso.engines.cases.verbs.end import answer_withdrawal, extend, rate, stop, withdraw
+from tinhso.engines.cases.verbs.join import make_part, merge
+from tinhso.engines.cases.verbs.move import give_back, transfer
 from tinhso.engines.cases.verbs.pay import raise_duty, settle_duty
 from tinhso.engines.cases.verbs.receive import accept, answer_supplement, ask_supplement, refuse
+from tinhso.engines.cases.verbs.reopen import reopen
 from tinhso.engines.cases.verbs.submit import submit
 from tinhso.engines.cases.verbs.work import claim, finish_step, hand_over, send_back
 
@@ -38,13 +42,18 @@ __all__ = [
     "cases_of",
     "claim",
     "code_of",
+    "consult",
     "decide",
     "extend",
     "finish_step",
+    "give_back",
+    "give_opinion",
     "hand_out",
     "hand_over",
     "kind_of",
+    "make_part",
     "matches",
+    "merge",
     "new_secret",
     "newest_cases",
     "next_code",
@@ -56,12 +65,15 @@ __all__ = [
     "rate",
     "recall",
     "refuse",
+    "reopen",
     "send_back",
     "settle_duty",
+    "stage_name",
     "stop",
     "submit",
     "tasks_of",
     "tone_of",
+    "transfer",
     "unit_of",
     "url_of",
     "withdraw",

@@ -29,6 +29,7 @@ class Task(models.Model):
         REVIEW = "review", _("review")
         SIGN = "sign", _("decide and sign")
         RETURN = "return", _("return the result")
+        OPINION = "opinion", _("give an opinion")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="tasks")

@@ -12,6 +12,7 @@ from tinhso.base.ids import uuid7
 from tinhso.engines.cases.assignable import Assignable
 from tinhso.engines.cases.deadlined import Deadlined
 from tinhso.engines.cases.decidable import Decidable
+from tinhso.engines.cases.linkable import Linkable
 from tinhso.engines.cases.processes import Process
 from tinhso.engines.cases.querysets import CaseQuerySet
 from tinhso.engines.cases.ratable import Ratable
@@ -25,11 +26,15 @@ from tinhso.engines.directory.models import Area, Office, Party
 
 
 class Channel(models.TextChoices):
-    """How the case came in (KenhThucHien 1, 2, 3)."""
+    """How the case came in; the first three are the country's own for dossiers (KenhThucHien 1, 2, 3)."""
 
     DESK = "desk", _("at the desk")
     ONLINE = "online", _("online")
     POST = "post", _("by post")
+    PHONE = "phone", _("by telephone")
+    EMAIL = "email", _("by e-mail")
+    ZALO = "zalo", _("by Zalo")
+    PARTNER = "partner", _("from another system")
 
 
 class Case(
@@ -42,6 +47,7 @@ class Case(
     Returnable,
     Stoppable,
     Ratable,
+    Linkable,
     models.Model,
 ):
     """One matter that an office must settle for someone, by a date (hồ sơ, vụ việc)."""
@@ -60,7 +66,8 @@ class Case(
     received_by = models.ForeignKey(Office, models.PROTECT, related_name="cases_received")  # where it came in
     area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="cases")
     channel = models.CharField(_("channel"), max_length=8, choices=Channel)
-    applicant = models.ForeignKey(Party, models.PROTECT, related_name="cases")
+    applicant = models.ForeignKey(Party, models.PROTECT, null=True, related_name="cases")  # none: without an account
+    owner = models.IntegerField(_("subject of its owner"))  # the applicant's, or that of whoever follows it by a link
     process = models.ForeignKey(Process, models.PROTECT, null=True, related_name="cases")  # the version it began with
     stage = models.PositiveSmallIntegerField(_("stage"), choices=Stage, default=Stage.SUBMITTED)
     submitted_at = models.DateTimeField(_("submitted at"), default=clock.now)
@@ -107,6 +114,6 @@ def what_there_is() -> dict[str, Exists]:
         "withdrawal_open": one("Withdrawal", answered_at=None),
         "stopped": one("Stop"),
         "decided": one("Decision", recalled_at=None),
-        "returned": one("HandingOut"),
+        "returned": one("HandingOut", superseded_at=None),
         "step_begun": one("Task", step__isnull=False),
     }

@@ -41,25 +41,31 @@ class CodeCounter(models.Model):
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="+")
     day = models.DateField(_("day"))
+    series = models.CharField(_("series"), max_length=8, blank=True)  # "": dossiers, in the law's shape
     last = models.PositiveIntegerField(_("last number"), default=0)
 
     class Meta:
         verbose_name = _("counter of codes")
         verbose_name_plural = _("counters of codes")
-        constraints = [models.UniqueConstraint(fields=["office", "day"], name="one_counter_per_office_and_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "day", "series"], name="one_counter_per_office_day_and_series")
+        ]
 
 
-def next_code(office: Office, day: date | None = None) -> str:
-    """The next code of ``office`` on ``day`` (today); the row lock lasts until the transaction ends, so no gaps."""
+def next_code(office: Office, day: date | None = None, *, series: str = "") -> str:
+    """The next code of ``office`` on ``day`` (today); the row lock lasts until the transaction ends, so no gaps.
+
+    A ``series`` of its own is short enough for the telephone: ``PA-261122-0012``.
+    """
     day = day or clock.today()
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO cases_codecounter (office_id, day, last) VALUES (%s, %s, 1) "
-            "ON CONFLICT (office_id, day) DO UPDATE SET last = cases_codecounter.last + 1 RETURNING last",
-            [office.pk, day],
+            "INSERT INTO cases_codecounter (office_id, day, series, last) VALUES (%s, %s, %s, 1) "
+            "ON CONFLICT (office_id, day, series) DO UPDATE SET last = cases_codecounter.last + 1 RETURNING last",
+            [office.pk, day, series],
         )
         number = cursor.fetchone()[0]
-    return code_of(office, day, number)
+    return f"{series}-{day:%y%m%d}-{number:04}" if series else code_of(office, day, number)
 
 
 def code_of(office: Office, day: date, number: int) -> str:

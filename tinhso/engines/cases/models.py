@@ -3,11 +3,15 @@
 from tinhso.engines.cases.assignable import Task
 from tinhso.engines.cases.case import Case, Channel
 from tinhso.engines.cases.codes import CodeCounter
+from tinhso.engines.cases.consultable import Consultation
 from tinhso.engines.cases.deadlined import Extension
 from tinhso.engines.cases.decidable import Decision
+from tinhso.engines.cases.linkable import Link
+from tinhso.engines.cases.movable import Transfer
 from tinhso.engines.cases.processes import Process, Step
 from tinhso.engines.cases.ratable import Rating
 from tinhso.engines.cases.receivable import Receipt, Refusal
+from tinhso.engines.cases.reopenable import Reopening
 from tinhso.engines.cases.returnable import HandingOut
 from tinhso.engines.cases.stages import Stage
 from tinhso.engines.cases.stoppable import Stop, Withdrawal
@@ -18,19 +22,23 @@ __all__ = [
     "Case",
     "Channel",
     "CodeCounter",
+    "Consultation",
     "Decision",
     "Duty",
     "Extension",
     "HandingOut",
+    "Link",
     "Process",
     "Rating",
     "Receipt",
     "Refusal",
+    "Reopening",
     "Stage",
     "Step",
     "Stop",
     "Supplement",
     "Suspension",
     "Task",
+    "Transfer",
     "Withdrawal",
 ]

@@ -24,7 +24,7 @@ class Receipt(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.OneToOneField("cases.Case", models.CASCADE, related_name="receipt")
-    by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")  # none: by a rule
     at = models.DateTimeField(_("at"), default=clock.now)
     limit = models.CharField(_("time limit"), max_length=40)  # as in the procedure: "3 workday"
     note = models.TextField(_("note"), blank=True)

@@ -42,7 +42,7 @@ class CaseWork:
             code=case.code,
             title=case.title,
             step=task.name,
-            who=case.applicant.name,
+            who=case.applicant.name if case.applicant else "",
             url=cases.url_of(case),
             since=task.begun_at,
             due_at=task.due_at,
@@ -59,7 +59,7 @@ class CaseMatters:
             Matter(
                 code=case.code,
                 title=case.title,
-                state=Stage(case.stage).label,
+                state=cases.stage_name(case),
                 tone=cases.tone_of(case.stage),
                 url=cases.url_of(case),
                 at=case.submitted_at,

@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import blake2b
 from itertools import product
 
-Value = str | int | bool
+Value = str | int | bool | None  # None: the fact is not there, as in events from before there was such a fact
 COLUMNS = ("channel", "topic")  # the rest of a condition speaks of facts
 
 
@@ -23,6 +23,7 @@ class Term:
     facts: str  # a JSON object that the event's facts contain
     factor: int = 1
     fact: str | None = None
+    without: str | None = None  # a fact that the event must not have
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Series:
     @cached_property
     def key(self) -> int:
         """The definition itself as a number: another definition is another series, so none is ever misread."""
-        text = repr([(t.kind, t.channel, t.topic, t.facts, t.factor, t.fact) for t in self.terms])
+        text = repr([(t.kind, t.channel, t.topic, t.facts, t.factor, t.fact, t.without) for t in self.terms])
         return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1
 
     @cached_property
@@ -55,7 +56,10 @@ def terms(
     choices = [tuple(dict.fromkeys(_several(where[name]))) for name in names]
     found = []
     for kind, *values in product(sorted(set(kinds)), *choices):
-        met = dict(zip(names, values, strict=True))
+        met = {name: value for name, value in zip(names, values, strict=True) if value is not None}
+        absent = [name for name, value in zip(names, values, strict=True) if value is None]
+        if len(absent) > 1:
+            raise ValueError(f"Only one fact can be asked to be absent, not {absent}.")
         found.append(
             Term(
                 kind=str(kind),
@@ -64,6 +68,7 @@ def terms(
                 facts=json.dumps(met, sort_keys=True, ensure_ascii=False),
                 factor=factor,
                 fact=fact,
+                without=absent[0] if absent else None,
             )
         )
     return tuple(found)

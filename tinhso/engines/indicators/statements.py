@@ -13,12 +13,14 @@ from tinhso.engines.indicators.series import Series
 
 Sql = tuple[str, list[Any]]
 
-TERM_COLUMNS = "(key, stock, kind, channel, topic, facts, factor, fact)"
-TERM_ARRAYS = "unnest(%s::bigint[], %s::bool[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::int[], %s::text[])"
+TERM_COLUMNS = "(key, stock, kind, channel, topic, facts, factor, fact, without)"
+TYPES = ("bigint", "bool", "text", "text", "text", "jsonb", "int", "text", "text")
+TERM_ARRAYS = f"unnest({', '.join(f'%s::{kind}[]' for kind in TYPES)})"
 # Materialised so that it is hashed once: some tens of rows against every event that may count.
 TERM = f"term AS MATERIALIZED (SELECT * FROM {TERM_ARRAYS} AS t{TERM_COLUMNS})"
 MET = """term.kind = e.kind AND (term.channel IS NULL OR term.channel = e.channel)
-    AND (term.topic IS NULL OR term.topic = e.topic) AND e.facts @> term.facts"""
+    AND (term.topic IS NULL OR term.topic = e.topic) AND e.facts @> term.facts
+    AND (term.without IS NULL OR NOT e.facts ? term.without)"""
 WORTH = """e.sign * term.factor *
     CASE WHEN term.fact IS NULL THEN 1 ELSE coalesce((e.facts ->> term.fact)::numeric::bigint, 0) END"""
 LOCAL_DAY = "(e.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
@@ -27,13 +29,13 @@ HALF_MONTH = f"""(date_trunc('month', {LOCAL_DAY})::date
 
 
 def term_values(series: Iterable[Series]) -> list[Any]:
-    """The eight arrays that TERM takes."""
+    """The nine arrays that TERM takes."""
     rows = [
-        (s.key, s.is_stock, t.kind, t.channel, t.topic, t.facts, t.factor, t.fact)
+        (s.key, s.is_stock, t.kind, t.channel, t.topic, t.facts, t.factor, t.fact, t.without)
         for s in {(s.key, s.is_stock): s for s in series}.values()
         for t in s.terms
     ]
-    return columns(rows, 8)
+    return columns(rows, len(TYPES))
 
 
 def kinds_of(series: Iterable[Series]) -> list[str]:

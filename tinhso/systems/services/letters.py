@@ -24,7 +24,7 @@ Data = dict[str, Any]
 
 def whom(dossier: Dossier) -> Data:
     """The head of every letter to the applicant."""
-    party = dossier.case.applicant
+    party = dossier.applicant
     person = getattr(party, "as_person", None)
     return {
         "case": dossier.case.code,
@@ -129,7 +129,7 @@ def result(dossier: Dossier, *, outcome: str, reason: str = "") -> Data:
         "basis": basis,
         "paragraphs": [] if granted else [reason],
         "rows": rows if granted else [],
-        "subject_name": dossier.case.applicant.name,
+        "subject_name": dossier.applicant.name,
         "recipients": ["Như trên", "Lưu: hồ sơ"],
     }
 
@@ -142,7 +142,7 @@ def fee(dossier: Dossier, payment: Payment) -> Data:
     facts = payments.receipt_data(payment)
     return {
         **whom(dossier),
-        "payer": dossier.case.applicant.name,
+        "payer": dossier.applicant.name,
         "lines": facts["lines"],
         "total": facts["amount"],
         "in_words": facts["amount_in_words"],
@@ -154,9 +154,9 @@ def fee(dossier: Dossier, payment: Payment) -> Data:
     }
 
 
-def official(position: Position) -> Data:
+def official(position: Position | None) -> Data:
     """Who handled it, as it stands under a letter."""
-    return {"official": str(position.person or ""), "official_title": position.title}
+    return {"official": str(position.person or ""), "official_title": position.title} if position else {}
 
 
 def spelled(dossier: Dossier) -> str:

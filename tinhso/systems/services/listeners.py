@@ -47,7 +47,7 @@ def draw_up_the_letter(event: Event) -> None:
     if Paper.objects.about(dossier.case.pk).filter(data__event=str(event.pk)).exists():
         return
     case = dossier.case
-    papers.issue(kind, office=case.office, data=facts, about=case.pk, owner=case.applicant.subject_id, by=PLATFORM)
+    papers.issue(kind, office=case.office, data=facts, about=case.pk, owner=case.owner, by=PLATFORM)
 
 
 @on(*TEXTS)
@@ -59,7 +59,7 @@ def tell_the_applicant(event: Event) -> None:
     case = dossier.case
     due = f"{case.due_at:%d/%m/%Y}" if case.due_at else ""
     messages.send(
-        case.applicant.subject_id,
+        case.owner,
         TEXTS[event.kind],
         data={"code": case.code, "procedure": dossier.version.procedure.name, "office": case.office.name, "due": due},
         about=case.pk,

@@ -11,7 +11,7 @@ from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.cases.models import Case, HandingOut, Supplement
 from tinhso.engines.directory import api as directory
-from tinhso.engines.directory.models import Office, Person
+from tinhso.engines.directory.models import Office, Party, Person
 from tinhso.engines.files.models import File
 from tinhso.engines.forms.models import ProcedureVersion, Submission
 
@@ -34,6 +34,12 @@ class Dossier(models.Model):
 
     def __str__(self) -> str:
         return self.case.code
+
+    @property
+    def applicant(self) -> Party:
+        """Whoever the dossier is for: a dossier is never handed in without a name."""
+        assert self.case.applicant is not None
+        return self.case.applicant
 
 
 class Filing(models.Model):

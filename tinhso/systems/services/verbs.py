@@ -74,7 +74,7 @@ def decide(scene: Scene, data: Data) -> Text:
         office=scene.case.office,
         data=letters.result(dossier, outcome=data["outcome"], reason=data["reason"]),
         about=scene.case.pk,
-        owner=scene.case.applicant.subject_id,
+        owner=scene.case.owner,
         by=scene.actor,
         sign_as=scene.actor.on_behalf_of or scene.actor.position,
     )

@@ -101,7 +101,8 @@ def test_a_late_decision_is_late_even_if_it_is_returned_at_once(world):
     with clock.travel(at(2026, 11, 23, 8)):
         world.decide(case)
     assert case.on_time is False
-    assert Event.objects.get(subject=case.pk, kind="cases.decided").facts == {"outcome": "granted", "on_time": False}
+    facts = {"matter": "services.dossier", "outcome": "granted", "on_time": False}
+    assert Event.objects.get(subject=case.pk, kind="cases.decided").facts == facts
 
 
 def test_a_recalled_decision_is_taken_back_in_the_figures_at_its_own_time(world):

@@ -53,6 +53,11 @@ def position(by: Actor) -> Position:
     return found
 
 
+def position_or_none(by: Actor) -> Position | None:
+    """The position in which ``by`` acts; none where a rule of the platform does."""
+    return position(by) if by.is_official or by.subject else None
+
+
 def on_behalf_of(by: Actor) -> Position | None:
     """The position whose powers ``by`` uses through a delegation."""
     return Position.objects.get(subject_id=by.on_behalf_of) if by.on_behalf_of else None
@@ -70,6 +75,7 @@ def tell(kind: str, case: Case, *, by: Actor, happened_at: datetime | None = Non
         channel=case.channel,
         sign=sign,
         happened_at=happened_at,
+        matter=case.kind,
         **facts,
     )
 
@@ -81,7 +87,7 @@ def timetable(case: Case) -> Timetable:
 
 def involve(case: Case, *offices: Office) -> None:
     """Whoever may see the case: its offices and all above them, the applicant, and whoever is in ``offices``."""
-    subjects = {case.applicant.subject_id}
+    subjects = {case.owner}
     everyone = {case.office, case.received_by, *offices}
     above = {office.parent_id for office in everyone}
     for office in everyone:

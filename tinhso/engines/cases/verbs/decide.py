@@ -67,19 +67,24 @@ def recall(case_id: UUID, *, reason: str, by: Actor, version: int | None = None)
     ground.must_be(case, Stage.DECIDED)
     if not reason.strip():
         raise Refused(_("Say why the decision is recalled."), field="reason")
+    take_back(case, decision, reason=reason, by=by)
+    signing = case.tasks.filter(kind=Task.Kind.SIGN).order_by("-begun_at").first()
+    if signing is not None and signing.step is not None:
+        begin_step(case, signing.step, by=by, holder=decision.by)
+    ground.settle(case)
+    ground.tell("cases.recalled", case, by=by)
+    return case
+
+
+def take_back(case: Case, decision: Decision, *, reason: str, by: Actor) -> None:
+    """The decision is no longer in force and the clock runs on; the figures take it back at its own time."""
     on_time = bool(case.on_time)
     decision.recalled_at, decision.recall_reason = clock.now(), reason
     decision.save(update_fields=["recalled_at", "recall_reason"])
     case.ended_at = None
     case.tasks.filter(kind=Task.Kind.RETURN, done_at=None).delete()
-    signing = case.tasks.filter(kind=Task.Kind.SIGN).order_by("-begun_at").first()
-    if signing is not None and signing.step is not None:
-        begin_step(case, signing.step, by=by, holder=decision.by)
-    ground.settle(case)
     facts = {"outcome": decision.outcome, "on_time": on_time}
     ground.tell("cases.decided", case, by=by, sign=-1, happened_at=decision.at, **facts)
-    ground.tell("cases.recalled", case, by=by)
-    return case
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -33,7 +34,7 @@ def withdraw(case_id: UUID, *, reason: str, by: Actor, version: int | None = Non
     )
     ground.tell("cases.withdrawn", case, by=by)
     if at_once:
-        _end(case, reason=reason, by=by)
+        end(case, reason=reason, by=by)
     else:
         ground.settle(case)
     return withdrawal
@@ -49,7 +50,7 @@ def answer_withdrawal(case_id: UUID, *, agree: bool, reason: str, by: Actor, ver
     withdrawal.answered_at, withdrawal.agreed = clock.now(), agree
     withdrawal.save(update_fields=["answered_at", "agreed"])
     if agree:
-        _end(case, reason=reason or withdrawal.reason, by=by)
+        end(case, reason=reason or withdrawal.reason, by=by)
     else:
         ground.settle(case)
     return case
@@ -62,10 +63,11 @@ def stop(case_id: UUID, *, reason: str, by: Actor, version: int | None = None) -
     ground.must_be(case, *IN_HAND)
     if not reason.strip():
         raise Refused(_("Name the ground for stopping."), field="reason")
-    return _end(case, reason=reason, by=by)
+    return end(case, reason=reason, by=by)
 
 
-def _end(case: Case, *, reason: str, by: Actor) -> Stop:
+def end(case: Case, *, reason: str, by: Actor) -> Stop:
+    """Close everything that is open in a locked case and note why it ended without a decision."""
     now = clock.now()
     ended_by = directory.position_of(by)  # none: the applicant alone
     go_on(case, at=now)
@@ -100,13 +102,13 @@ def extend(case_id: UUID, *, until: datetime, reason: str, by: Actor, version: i
 
 
 @transaction.atomic
-def rate(case_id: UUID, *, score: int, by: Actor, comment: str = "") -> Rating:
-    """The applicant says how it went; once."""
+def rate(case_id: UUID, *, score: int, by: Actor, comment: str = "", reasons: Sequence[str] = ()) -> Rating:
+    """The owner says how it went, once for each result; ``reasons`` are codes of the system's own list."""
     case, by = ground.lock_for(case_id, "cases.answer", by=by)
     if case.is_rated:
         raise AlreadyDone(_("You have already rated this case. Thank you."))
     if case.ended_at is None:
         raise Refused(_("A case can be rated once it has been settled."))
-    made = Rating.objects.create(case=case, score=score, comment=comment[:1000], at=clock.now())
+    made = Rating.objects.create(case=case, score=score, comment=comment[:1000], reasons=list(reasons), at=clock.now())
     ground.tell("cases.rated", case, by=by, score=score)
     return made

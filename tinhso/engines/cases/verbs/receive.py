@@ -15,6 +15,7 @@ from tinhso.engines.calendars.api import Limit, due, resume
 from tinhso.engines.cases.models import Case, Process, Receipt, Refusal, Stage, Supplement, Suspension, Task
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.work import begin_step, finish, put_on_desk
+from tinhso.engines.directory.models import Office
 from tinhso.engines.events.api import Actor
 
 
@@ -25,10 +26,13 @@ def accept(
     limit: Limit,
     by: Actor,
     process: Process | None = None,
+    office: Office | None = None,
     note: str = "",
     version: int | None = None,
 ) -> Receipt:
     """Take the case in: the statutory clock starts now, the appointment follows from ``limit``.
+
+    ``office`` is the agency that settles it, where the desk decides that only now.
 
     Raises AlreadyDone when it was accepted before, Refused when it is not waiting for the desk.
     """
@@ -38,8 +42,9 @@ def accept(
     ground.must_be(case, Stage.SUBMITTED)
     now = clock.now()
     receipt = Receipt.objects.create(
-        case=case, by=ground.position(by), at=now, limit=f"{limit.amount.normalize():f} {limit.unit}", note=note
+        case=case, by=ground.position_or_none(by), at=now, limit=f"{limit.amount.normalize():f} {limit.unit}", note=note
     )
+    case.office = office or case.office
     case.received_at = now
     case.due_at = due(now, limit, ground.timetable(case))
     case.process = process or case.process

@@ -28,8 +28,9 @@ def submit(
     topic: str,
     title: str,
     office: Office,
-    applicant: Party,
+    applicant: Party | None,
     by: Actor,
+    owner: int | None = None,
     sector: str = "",
     channel: str = Channel.ONLINE,
     received_by: Office | None = None,
@@ -38,13 +39,17 @@ def submit(
     code: str = "",
     case_id: UUID | None = None,
     duty: UUID | None = None,
+    answer_within: Limit = ANSWER_WITHIN,
     at: datetime | None = None,
 ) -> Case:
     """Register a new case and put its reception on the one-stop desk of ``received_by`` (by default ``office``).
 
     ``code`` keeps the code of a case that came from elsewhere; ``duty`` is the demand that must be paid before the
-    desk can receive it. The answer of the desk is due within eight working hours.
+    desk can receive it. ``owner`` is the subject that follows a case without an ``applicant``.
     """
+    owner = applicant.subject_id if applicant else owner
+    if owner is None:
+        raise ValueError("A case belongs to an applicant or to another subject.")
     moment = at or clock.now()
     code = code or next_code(office, clock.local(moment).date())
     case = Case(
@@ -61,6 +66,7 @@ def submit(
         area=area,
         channel=channel,
         applicant=applicant,
+        owner=owner,
         process=process,
         submitted_at=moment,
         stage=Stage.DUTY if duty else Stage.SUBMITTED,
@@ -68,7 +74,7 @@ def submit(
     case.save(force_insert=True)
     if duty is not None:
         Duty.objects.create(case=case, demand=duty, raised_at=moment)
-    task = put_on_desk(case, due_at=due(moment, ANSWER_WITHIN, timetable_for(case.received_by)), at=moment)
+    task = put_on_desk(case, due_at=due(moment, answer_within, timetable_for(case.received_by)), at=moment)
     ground.involve(case, task.office)
     ground.tell("cases.submitted", case, by=by, happened_at=moment)
     return case

@@ -13,6 +13,7 @@ from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.calendars.api import Limit, due
+from tinhso.engines.cases.kinds import kind_of
 from tinhso.engines.cases.models import Case, Stage, Step, Task
 from tinhso.engines.cases.units import NEEDS, unit_of
 from tinhso.engines.cases.verbs import _ground as ground
@@ -25,7 +26,7 @@ def put_on_desk(
     case: Case, *, due_at: datetime | None, kind: str = Task.Kind.RECEPTION, at: datetime | None = None
 ) -> Task:
     """A task of the one-stop desk: reception at the beginning, handing out at the end."""
-    names = {Task.Kind.RECEPTION: "Tiếp nhận hồ sơ", Task.Kind.RETURN: "Trả kết quả"}
+    names = {Task.Kind.RECEPTION: kind_of(case).receive, Task.Kind.RETURN: kind_of(case).give}
     return Task.objects.create(
         case=case,
         kind=kind,
@@ -105,7 +106,7 @@ def hand_over(task_id: UUID, *, to: Position, by: Actor, note: str = "") -> Task
 def finish(task: Task, *, by: Actor, outcome: str = "", note: str = "") -> None:
     """Close one task in the hands of whoever did it."""
     task.done_at = clock.now()
-    task.done_by = ground.position(by)
+    task.done_by = ground.position_or_none(by)
     task.on_behalf_of = ground.on_behalf_of(by)
     task.outcome = outcome
     task.note = note

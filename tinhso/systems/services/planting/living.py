@@ -126,7 +126,7 @@ class Living:
                 office=case.office,
                 data=letters.result(dossier_of(case), outcome=outcome, reason=reason),
                 about=case.pk,
-                owner=case.applicant.subject_id,
+                owner=case.owner,
                 by=by,
                 sign_as=by.position,
             )
