@@ -105,7 +105,9 @@ def test_a_form_left_open_on_a_shared_browser_is_not_given_to_who_signs_in_next(
     vneid.sign_in("same-mail")
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = client.cookies
-    strict.post(SEND, TYPED | {"whose": lans}, headers={"origin": "http://testserver", "referer": f"http://testserver{FORM}"})
+    strict.post(
+        SEND, TYPED | {"whose": lans}, headers={"origin": "http://testserver", "referer": f"http://testserver{FORM}"}
+    )
     assert strict.get(FORM).json()["fields"] == {}
 
 
