@@ -7,14 +7,19 @@ from tinhso.engines.files.kinds import (
     JPEG,
     PDF,
     PDFS,
+    PHOTOS,
     PICTURES,
     PNG,
+    WEBP,
     XLSX,
     ZIP,
     Accept,
     Kind,
 )
 from tinhso.engines.files.links import link
+from tinhso.engines.files.pictures.camera import PictureFacts, picture_facts
+from tinhso.engines.files.pictures.publishing import public_link, public_links, publish_picture, withdraw_picture
+from tinhso.engines.files.pictures.redraw import THUMBNAILS, redraw, thumbnail
 from tinhso.engines.files.reading import open_stream, preview, read, readable, text
 from tinhso.engines.files.rendering import pages_of
 from tinhso.engines.files.scanning.jobs import scan_now
@@ -29,23 +34,34 @@ __all__ = [
     "JPEG",
     "PDF",
     "PDFS",
+    "PHOTOS",
     "PICTURES",
     "PNG",
+    "THUMBNAILS",
+    "WEBP",
     "XLSX",
     "ZIP",
     "Accept",
     "Kind",
+    "PictureFacts",
     "Scanner",
     "keep_own",
     "link",
     "open_stream",
     "pages_of",
+    "picture_facts",
     "preview",
+    "public_link",
+    "public_links",
+    "publish_picture",
     "read",
     "readable",
+    "redraw",
     "scan_now",
     "scanner",
     "store",
     "sweep",
     "text",
+    "thumbnail",
+    "withdraw_picture",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -25,6 +26,30 @@ def put(data: bytes) -> str:
     if place.exists():
         os.utime(place)
         return sha256
+    _write(place, data)
+    return sha256
+
+
+def get(sha256: str) -> bytes:
+    """The content; raises ValueError if the disk no longer holds what was stored."""
+    data = place_of(sha256).read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ValueError(f"The stored content {sha256} has been changed on disk.")
+    return data
+
+
+def kept_once(name: str, make: Callable[[], bytes]) -> bytes:
+    """What ``make`` makes of a content, kept under ``previews/``; ``name`` begins with the content's digest."""
+    place = Path(settings.FILES_ROOT) / "previews" / name[:2] / name
+    if place.exists():
+        return place.read_bytes()
+    data = make()
+    _write(place, data)
+    return data
+
+
+def _write(place: Path, data: bytes) -> None:
+    """Whole or not at all."""
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix="coming-")
     try:
@@ -37,15 +62,6 @@ def put(data: bytes) -> str:
         Path(name).unlink(missing_ok=True)
         raise
     _sync_folder(place.parent)
-    return sha256
-
-
-def get(sha256: str) -> bytes:
-    """The content; raises ValueError if the disk no longer holds what was stored."""
-    data = place_of(sha256).read_bytes()
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise ValueError(f"The stored content {sha256} has been changed on disk.")
-    return data
 
 
 def _sync_folder(folder: Path) -> None:

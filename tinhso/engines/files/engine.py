@@ -10,7 +10,12 @@ ENGINE = Engine(
     uses=("events", "adapters"),
     urls="tinhso.engines.files.urls",
     prefix="tep",
-    events=(EventKind("files.held", _("The scanner held back a file")),),
+    events=(
+        EventKind("files.held", _("The scanner held back a file")),
+        EventKind("files.redrawn", _("A picture was drawn anew")),
+        EventKind("files.published", _("A picture was published")),
+        EventKind("files.withdrawn", _("A published picture was withdrawn")),
+    ),
     jobs="tinhso.engines.files.scanning.jobs",
     offers={"adapters": "tinhso.engines.files.adapters:ADAPTERS"},
 )

@@ -24,10 +24,11 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 PDF = Kind("pdf", "application/pdf", ("pdf",), _("PDF document"))
 PNG = Kind("png", "image/png", ("png",), _("PNG picture"))
 JPEG = Kind("jpeg", "image/jpeg", ("jpg", "jpeg", "jfif"), _("JPEG picture"))
+WEBP = Kind("webp", "image/webp", ("webp",), _("WebP picture"))
 DOCX = Kind("docx", f"{_OFFICE}.wordprocessingml.document", ("docx",), _("Word document"))
 XLSX = Kind("xlsx", f"{_OFFICE}.spreadsheetml.sheet", ("xlsx",), _("Excel workbook"))
 ZIP = Kind("zip", "application/zip", ("zip",), _("ZIP archive"))
-KINDS = (PDF, PNG, JPEG, DOCX, XLSX, ZIP)
+KINDS = (PDF, PNG, JPEG, WEBP, DOCX, XLSX, ZIP)
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,10 @@ class Accept:
 
 DOCUMENTS = Accept((PDF, PNG, JPEG, DOCX, XLSX), 20 * MIB)
 PICTURES = Accept((PNG, JPEG), 10 * MIB)
+PHOTOS = Accept((JPEG, PNG, WEBP), 20 * MIB)
+"""What a phone takes; to be drawn anew before anybody else sees it."""
 PDFS = Accept((PDF,), 50 * MIB)
-ANYTHING = Accept(KINDS, 50 * MIB)
+ANYTHING = Accept((PDF, PNG, JPEG, DOCX, XLSX, ZIP), 50 * MIB)
 
 
 def kind_of(content_type: str) -> Kind | None:

@@ -7,6 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
+from tinhso.engines.files.clearance import Clearance
+from tinhso.engines.files.redrawing import Redrawing
+
+__all__ = ["Clearance", "File", "Redrawing"]
 
 
 class File(models.Model):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import BinaryIO
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.errors import Refused
 from tinhso.base.text import nfc
 from tinhso.engines.files import disk, rendering
-from tinhso.engines.files.kinds import DOCX, JPEG, PDF, PNG, kind_of
+from tinhso.engines.files.kinds import DOCX, JPEG, PDF, PNG, WEBP, kind_of
 from tinhso.engines.files.models import File
 
 _SENTENCES = {
@@ -49,19 +47,14 @@ def text(file: File) -> str:
 def preview(file: File, page: int = 1, *, width: int = 900) -> bytes:
     """A PNG of one page (from 1) or of the picture, kept by digest. Raises Refused where none can be made."""
     kind = kind_of(readable(file).content_type)
-    if kind not in (PDF, PNG, JPEG):
+    if kind not in (PDF, PNG, JPEG, WEBP):
         raise Refused(_("This kind of file has no preview. Please download it."))
-    kept = Path(settings.FILES_ROOT) / "previews" / file.sha256[:2] / f"{file.sha256}-{page}-{width}.png"
-    if kept.exists():
-        return kept.read_bytes()
+
+    def make() -> bytes:
+        data = read(file)
+        return rendering.page_png(data, page, width) if kind is PDF else rendering.picture_png(data, width)
+
     try:
-        picture = (
-            rendering.page_png(read(file), page, width) if kind is PDF else rendering.picture_png(read(file), width)
-        )
+        return disk.kept_once(f"{file.sha256}-{page}-{width}.png", make)
     except IndexError:
         raise Refused(_("The document has no such page.")) from None
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    coming = kept.with_suffix(f".{id(picture)}")
-    coming.write_bytes(picture)
-    coming.rename(kept)
-    return picture

@@ -30,7 +30,7 @@ def page_png(data: bytes, page: int, width: int) -> bytes:
 
 def picture_png(data: bytes, width: int) -> bytes:
     """A picture, upright and at most ``width`` pixels wide."""
-    picture = ImageOps.exif_transpose(Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]))
+    picture = ImageOps.exif_transpose(Image.open(io.BytesIO(data), formats=["PNG", "JPEG", "WEBP"]))
     picture.thumbnail((width, width * 4))
     return _png(picture.convert("RGBA" if "A" in picture.getbands() else "RGB"))
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tinhso.engines.files import disk
 from tinhso.engines.files.inspection import check_size, inspect, pictures
-from tinhso.engines.files.kinds import DOCUMENTS, JPEG, PNG, Accept, Kind
+from tinhso.engines.files.kinds import DOCUMENTS, JPEG, PNG, WEBP, Accept, Kind
 from tinhso.engines.files.models import File
 from tinhso.engines.files.names import clean_name, ending_of
 from tinhso.engines.files.scanning.jobs import scan
@@ -30,7 +30,7 @@ def store(
     name = clean_name(name or getattr(data, "name", None) or "")
     content = data if isinstance(data, bytes) else _content(data, accept)
     kind = inspect(content, name, accept)
-    if strip and kind in (PNG, JPEG):
+    if strip and kind in (PNG, JPEG, WEBP):
         content = pictures.without_camera_data(content)
     file = _make(content, name=name, kind=kind, owner=owner, scan=File.Scan.WAITING)
     scan.later(file=str(file.pk))

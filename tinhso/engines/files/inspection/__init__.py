@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.errors import Refused
 from tinhso.engines.files.inspection import archives, foreign, pdfs, pictures
-from tinhso.engines.files.kinds import DOCX, JPEG, PDF, PNG, XLSX, ZIP, Accept, Kind
+from tinhso.engines.files.kinds import DOCX, JPEG, PDF, PNG, WEBP, XLSX, ZIP, Accept, Kind
 from tinhso.engines.files.names import ending_of
 
 _CHECKS: dict[Kind, Callable[[bytes], None]] = {
     PDF: pdfs.check,
     PNG: pictures.check,
     JPEG: pictures.check,
+    WEBP: pictures.check,
     DOCX: archives.check,
     XLSX: archives.check,
     ZIP: archives.check,

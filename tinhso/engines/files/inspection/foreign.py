@@ -11,11 +11,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.errors import Refused
-from tinhso.engines.files.kinds import DOCX, JPEG, PDF, PNG, XLSX, ZIP, Kind
+from tinhso.engines.files.kinds import DOCX, JPEG, PDF, PNG, WEBP, XLSX, ZIP, Kind
 
 _MARKUP = re.compile(rb"<\s*(?:!doctype\s+html|html|svg|script|iframe|body|\?php)", re.IGNORECASE)
 _TAIL = re.compile(rb"%PDF-\d|PK\x03\x04|<\s*script|<\?php|MZ\x90\x00", re.IGNORECASE)
-_ENDS = {PNG: b"IEND\xaeB`\x82", JPEG: b"\xff\xd9"}
+_HEIC = re.compile(rb"(?s).{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -27,6 +27,8 @@ def kind_by_content(data: bytes) -> Kind | None:
         return PNG
     if data.startswith(b"\xff\xd8\xff"):
         return JPEG
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return WEBP
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_archive(data)
     return None
@@ -48,6 +50,11 @@ def sentence(data: bytes, allowed: str) -> str | Promise:
     """Why content of no known kind is refused."""
     if data.startswith(_OLD_OFFICE):
         return _("This is a file of an old Word or Excel, or a protected one. Please save it as .docx, .xlsx or PDF.")
+    if _HEIC.match(data):
+        return _(
+            "This is a photo in Apple's HEIC form, which cannot be read here. Please send it as JPEG: on an iPhone "
+            "choose Settings, Camera, Formats, Most Compatible."
+        )
     if _MARKUP.search(data[:4096]):
         return _("A web page or an SVG drawing cannot be sent. Please send one of these: %(allowed)s.") % {
             "allowed": allowed
@@ -71,14 +78,21 @@ def refuse_polyglot(data: bytes, kind: Kind) -> None:
     """One file, one kind: content that a second program would read as something else is refused."""
     if kind is PDF and (_MARKUP.search(data[:1024]) or zipfile.is_zipfile(io.BytesIO(data))):
         raise _two_in_one()
-    if end := _ENDS.get(kind):
+    if kind in (PNG, JPEG, WEBP):
         # Readers of PDF accept a header anywhere in the first kilobyte.
-        last = data.rfind(end)
         if b"%PDF-" in data[:1024] or zipfile.is_zipfile(io.BytesIO(data)):
             raise _two_in_one()
-        first = data.find(end) if kind is PNG else last
-        if _TAIL.search(data, first + len(end) if first >= 0 else 0):
+        if _TAIL.search(data, _end_of_picture(data, kind)):
             raise _two_in_one()
+
+
+def _end_of_picture(data: bytes, kind: Kind) -> int:
+    """Where a picture says that it ends; 0 if it does not."""
+    if kind is WEBP:
+        return 8 + int.from_bytes(data[4:8], "little")
+    end = b"IEND\xaeB`\x82" if kind is PNG else b"\xff\xd9"
+    place = data.find(end) if kind is PNG else data.rfind(end)
+    return place + len(end) if place >= 0 else 0
 
 
 def _two_in_one() -> Refused:
