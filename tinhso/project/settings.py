@@ -23,7 +23,7 @@ ENGINES = [
     "events", "access", "adapters", "catalog", "directory", "accounts", "files", "signatures", "papers",
     "messages", "calendars", "payments", "forms", "cases", "inbox", "indicators",
 ]  # fmt: skip
-SYSTEMS = ["services"]
+SYSTEMS = ["services", "feedback"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -71,6 +71,7 @@ class Case(
     process = models.ForeignKey(Process, models.PROTECT, null=True, related_name="cases")  # the version it began with
     stage = models.PositiveSmallIntegerField(_("stage"), choices=Stage, default=Stage.SUBMITTED)
     submitted_at = models.DateTimeField(_("submitted at"), default=clock.now)
+    is_confidential = models.BooleanField(_("confidential"), default=False)  # only its own offices, nobody above
     version = models.PositiveIntegerField(_("version"), default=1)  # grows with every verb: a stale page is told
 
     objects = CaseQuerySet.as_manager()

@@ -46,5 +46,8 @@ ENGINE = Engine(
         EventKind("cases.stopped", _("stopped")),
         EventKind("cases.rated", _("rated")),
     ),
-    offers={"directory.roles": "tinhso.engines.cases.roles:ROLES"},
+    offers={
+        "directory.roles": "tinhso.engines.cases.roles:ROLES",
+        "records.url": "tinhso.engines.cases.links:LINKS",
+    },
 )

@@ -66,7 +66,8 @@ def newest_cases(actor: Actor, chosen: Chosen, *, after: UUID | None = None, n: 
         keys = access.newest(actor, "cases.read", Case, after=after, n=n + 1)
         found = Case.objects.select_related(*LISTED).in_bulk(keys)
         return [found[key] for key in keys if key in found]
-    rows = access.only(actor, "cases.read", _narrowed(Case.objects.select_related(*LISTED), chosen))
+    narrowed = _narrowed(Case.objects.select_related(*LISTED), chosen)
+    rows = access.only(actor, "cases.read", narrowed, one_by_one=chosen.only_late)
     if after is not None:
         rows = rows.filter(pk__lt=after)
     return list(rows.order_by("-pk")[: n + 1])

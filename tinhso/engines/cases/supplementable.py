@@ -42,3 +42,7 @@ class Supplement(models.Model):
                 name="one_open_supplement_per_case",
             ),
         ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.answered_at is None and self.closed_at is None

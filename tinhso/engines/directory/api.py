@@ -23,6 +23,7 @@ from tinhso.engines.directory.queries.offices import (
     offices_under,
     search_offices,
     subjects_of,
+    top_office,
 )
 from tinhso.engines.directory.queries.parties import (
     business_by_tax_code,
@@ -40,25 +41,31 @@ from tinhso.engines.directory.queries.positions import (
     party_of,
     person_of,
     position_of,
+    positions_by_key,
     positions_in,
     positions_of,
 )
+from tinhso.engines.directory.queries.shapes import area_at, centre_of, shapes
 from tinhso.engines.directory.roles import Role, roles
 from tinhso.engines.directory.verbs.areas import load_areas
 from tinhso.engines.directory.verbs.mandates import end_mandate, give_mandate
 from tinhso.engines.directory.verbs.offices import close_office, make_office, move_office
+from tinhso.engines.directory.verbs.outlines import load_reference
 from tinhso.engines.directory.verbs.parties import change_contact, register_business, register_person
 from tinhso.engines.directory.verbs.positions import appoint, end_appointment, give_roles
+from tinhso.engines.directory.verbs.shapes import load_shapes
 
 __all__ = [
     "Role",
     "actor_for",
     "appoint",
+    "area_at",
     "area_by_line",
     "area_on",
     "areas_by_id",
     "business_by_tax_code",
     "businesses_of",
+    "centre_of",
     "change_contact",
     "children_of",
     "close_office",
@@ -72,6 +79,8 @@ __all__ = [
     "heads",
     "home_province",
     "load_areas",
+    "load_reference",
+    "load_shapes",
     "make_office",
     "move_office",
     "name_of_subject",
@@ -87,6 +96,7 @@ __all__ = [
     "person_by_number",
     "person_of",
     "position_of",
+    "positions_by_key",
     "positions_in",
     "positions_of",
     "predecessors",
@@ -98,6 +108,8 @@ __all__ = [
     "rollup_areas",
     "search_key",
     "search_offices",
+    "shapes",
     "subjects_of",
     "successors",
+    "top_office",
 ]

@@ -26,7 +26,6 @@ SYSTEM = System(
         "indicators.board": "tinhso.systems.services.indicators:BOARD",
         "messages.texts": "tinhso.systems.services.texts:TEXTS",
         "papers.kinds": "tinhso.systems.services.kinds:KINDS",
-        "records.url": "tinhso.systems.services.records:LINKS",
         "reference": "tinhso.systems.services.loading:load_processes",
     },
 )  # fmt: skip

@@ -86,9 +86,15 @@ def timetable(case: Case) -> Timetable:
 
 
 def involve(case: Case, *offices: Office) -> None:
-    """Whoever may see the case: its offices and all above them, the applicant, and whoever is in ``offices``."""
+    """Whoever may see the case: its offices and all above them, the owner, and whoever is in ``offices``.
+
+    Of a confidential case only the offices themselves: their leaders see it by a grant right there.
+    """
     subjects = {case.owner}
     everyone = {case.office, case.received_by, *offices}
+    if case.is_confidential:
+        access.involve(case, subjects | {office.here_id for office in everyone})
+        return
     above = {office.parent_id for office in everyone}
     for office in everyone:
         # An office brings all above it with it: of one whose own unit is here too, only itself is missing.

@@ -39,6 +39,7 @@ def submit(
     code: str = "",
     case_id: UUID | None = None,
     duty: UUID | None = None,
+    is_confidential: bool = False,
     answer_within: Limit = ANSWER_WITHIN,
     at: datetime | None = None,
 ) -> Case:
@@ -69,6 +70,7 @@ def submit(
         owner=owner,
         process=process,
         submitted_at=moment,
+        is_confidential=is_confidential,
         stage=Stage.DUTY if duty else Stage.SUBMITTED,
     )
     case.save(force_insert=True)

@@ -1,0 +1,33 @@
+"""The nouns of 1022."""
+
+from tinhso.systems.feedback.categories import Category, TimeLimit
+from tinhso.systems.feedback.conversations import Account, Conversation, Utterance
+from tinhso.systems.feedback.labels import Label, Lesson
+from tinhso.systems.feedback.prepared import PreparedText, RatingReason
+from tinhso.systems.feedback.publications import Moderation, Publication, Support
+from tinhso.systems.feedback.reporters import Reporter
+from tinhso.systems.feedback.reports import Photo, Report
+from tinhso.systems.feedback.retaining import Retention, Tombstone
+from tinhso.systems.feedback.rules import Routing, Rule
+
+__all__ = [
+    "Account",
+    "Category",
+    "Conversation",
+    "Label",
+    "Lesson",
+    "Moderation",
+    "Photo",
+    "PreparedText",
+    "Publication",
+    "RatingReason",
+    "Report",
+    "Reporter",
+    "Retention",
+    "Routing",
+    "Rule",
+    "Support",
+    "TimeLimit",
+    "Tombstone",
+    "Utterance",
+]
