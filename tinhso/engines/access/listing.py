@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.lookups import IsNull
 
 from tinhso.engines.access.asking import scopes
 from tinhso.engines.access.models import Involvement
@@ -27,8 +28,14 @@ GROUP BY found.record ORDER BY found.record DESC LIMIT %s
 """
 
 
-def only(actor: Actor | None, permission: str, queryset: models.QuerySet[M]) -> models.QuerySet[M]:
-    """Those records of a small set (one person's, one office's open ones) that the permission reaches."""
+def only(
+    actor: Actor | None, permission: str, queryset: models.QuerySet[M], *, one_by_one: bool = False
+) -> models.QuerySet[M]:
+    """Those records of a small set (one person's, one office's open ones) that the permission reaches.
+
+    ``one_by_one`` asks for each record of the set, however many the permission reaches: a set that stays small
+    while the archive grows (what is open and late) must not be joined to everything that a leader may read.
+    """
     reach = scopes(actor, permission)
     if actor == PLATFORM:
         return queryset
@@ -37,6 +44,8 @@ def only(actor: Actor | None, permission: str, queryset: models.QuerySet[M]) -> 
     rows = Involvement.objects.filter(
         record=OuterRef("pk"), model=queryset.model._meta.label_lower, subject__in=sorted(reach)
     )
+    if one_by_one:  # the planner makes a join of EXISTS, but not of a scalar subquery
+        return queryset.filter(IsNull(Subquery(rows.values("subject")[:1]), False))
     return queryset.filter(Exists(rows))
 
 

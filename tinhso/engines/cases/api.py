@@ -12,6 +12,7 @@ from tinhso.engines.cases.queries import (
     open_task_for,
     tasks_of,
 )
+from tinhso.engines.cases.querysets import held_by
 from tinhso.engines.cases.stages import ENDED, IN_HAND, OPEN, Stage
 from tinhso.engines.cases.tones import tone_of
 from tinhso.engines.cases.units import unit_of
@@ -77,4 +78,5 @@ __all__ = [
     "unit_of",
     "url_of",
     "withdraw",
+    "held_by",
 ]

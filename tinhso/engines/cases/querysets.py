@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from tinhso.engines.directory.models import Party
 
 
+def held_by(actor: Actor) -> Q:
+    """Tasks that the actor took up; a scalar subquery, for the reason that ``waiting_for`` gives."""
+    return Q(holder=Subquery(Position.objects.filter(subject=actor.position).values("pk")[:1]))
+
+
 class CaseQuerySet(QuerySet["Case"]):
     def open(self) -> Self:
         return self.filter(stage__in=OPEN)
@@ -49,8 +54,7 @@ class TaskQuerySet(QuerySet["Task"]):
         """
         if actor.position is None:
             return self.none()
-        post = Position.objects.filter(subject=actor.position)
-        mine = Q(holder=Subquery(post.values("pk")[:1]))
+        mine = held_by(actor)
         for permission in ("cases.receive", "cases.process", "cases.review", "cases.decide"):
             for scope in sorted(access.scopes(actor, permission)):
                 office = Subquery(Office.objects.filter(here=scope).values("pk")[:1])

@@ -2,7 +2,7 @@
 
 from tinhso.engines.events.actor import PLATFORM, Actor
 from tinhso.engines.events.listening import on, tell_now
-from tinhso.engines.events.recording import history, looked, record, together
+from tinhso.engines.events.recording import history, last_look, looked, record, together
 from tinhso.engines.events.sealing import head, seal
 from tinhso.engines.events.verifying import Broken, verify
 from tinhso.engines.events.years import make_years
@@ -13,6 +13,7 @@ __all__ = [
     "Broken",
     "head",
     "history",
+    "last_look",
     "looked",
     "make_years",
     "on",

@@ -105,6 +105,12 @@ def looked(on: models.Model, *, by: Actor, data_class: str, reason: str) -> Look
     )
 
 
+def last_look(subject: UUID, *, by: Actor, since: datetime) -> datetime | None:
+    """When ``by`` last read personal data of one record, from ``since`` on."""
+    looks = Look.objects.filter(subject=subject, actor=by.subject, at__gte=since).order_by("-at")
+    return looks.values_list("at", flat=True).first()
+
+
 def history(subject: UUID, *, since: datetime) -> list[Event]:
     """All that happened to one record from ``since`` on, in order."""
     return list(Event.objects.filter(subject=subject, at__gte=since).order_by("at", "recorded_at", "id"))

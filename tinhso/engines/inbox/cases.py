@@ -20,11 +20,11 @@ class CaseWork:
     """The open tasks of every kind of case."""
 
     def items(self, actor: Actor, wanted: Wanted) -> Sequence[Work]:
-        tasks = Task.objects.waiting_for(actor).select_related("case", "case__applicant", "holder")
+        tasks = Task.objects.waiting_for(actor).select_related("case", "case__applicant")
         if wanted.only == "late":
             tasks = tasks.filter(due_at__lt=clock.now())
         elif wanted.only == "mine":
-            tasks = tasks.filter(holder__subject=actor.position)
+            tasks = tasks.filter(cases.held_by(actor))
         elif wanted.only == "free":
             tasks = tasks.filter(holder=None)
         if wanted.words:
@@ -32,7 +32,7 @@ class CaseWork:
         return [self._item(task, actor) for task in tasks[: wanted.limit]]
 
     def counts(self, actor: Actor) -> dict[str, int]:
-        late, mine = Q(due_at__lt=clock.now()), Q(holder__subject=actor.position)
+        late, mine = Q(due_at__lt=clock.now()), cases.held_by(actor)
         counted = Task.objects.waiting_for(actor).order_by()
         return counted.aggregate(all=Count("id"), late=Count("id", filter=late), mine=Count("id", filter=mine))
 
@@ -46,7 +46,7 @@ class CaseWork:
             url=cases.url_of(case),
             since=task.begun_at,
             due_at=task.due_at,
-            is_mine=task.holder is not None,
+            is_mine=task.holder_id is not None,
         )
 
 

@@ -20,7 +20,8 @@ _RELATED = ("office", "file", "sign_as__person__party", "revocation", "replaceme
 
 def of(about: UUID) -> list[Paper]:
     """The papers of one record, in the order of their issue."""
-    return list(Paper.objects.about(about).select_related(*_RELATED).order_by("issued_at", "pk"))
+    found = Paper.objects.about(about).select_related("file", "revocation", "replacement")
+    return list(found.defer("data", "replacement__data").order_by("issued_at", "pk"))
 
 
 def of_owners(owners: Iterable[int], limit: int = 100) -> list[Paper]:

@@ -9,7 +9,6 @@ from datetime import timedelta
 from tinhso.base import clock
 from tinhso.engines.access import api as access
 from tinhso.engines.events import api as events
-from tinhso.engines.events.models import Look
 from tinhso.engines.forms import api as forms
 from tinhso.systems.services.actions.action import Scene
 from tinhso.systems.services.models import Dossier
@@ -45,5 +44,4 @@ def _covered(dossier: Dossier, answers: Iterable[forms.Answer], shown: bool) -> 
 
 
 def _looked(scene: Scene, within: timedelta) -> bool:
-    since = clock.now() - within
-    return Look.objects.filter(subject=scene.case.pk, actor=scene.actor.subject, at__gte=since).exists()
+    return scene.looked_at is not None and scene.looked_at >= clock.now() - within

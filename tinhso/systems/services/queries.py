@@ -15,27 +15,37 @@ from tinhso.engines.forms import api as forms
 from tinhso.engines.forms.models import Draft, LifeEvent, Procedure, ProcedureVersion
 from tinhso.systems.services.models import Dossier
 
+BESIDE = ("version", "submission", "filed_by__party")
 WITH = (
     "case__office__area",
     "case__received_by",
     "case__applicant__as_person",
     "case__process",
     "version__procedure",
-    "submission__version",
+    "submission",
     "filed_by__party",
 )
 
 
 def dossier_of(case: Case) -> Dossier:
-    """The dossier of a case, with all that its page and its letters read."""
-    return Dossier.objects.select_related(*WITH).get(case=case.pk)
+    """The dossier of a case, with all that its letters read."""
+    return _whole(Dossier.objects.select_related(*WITH), case)
 
 
 def dossier_for(actor: Actor, code: str) -> Dossier:
     """The dossier with this code. Raises Case.DoesNotExist for one that is not there or not for ``actor``."""
     case = cases.case_for(actor, code)
-    dossier = dossier_of(case)
+    dossier = _whole(Dossier.objects.select_related(*BESIDE), case)
     dossier.case = case
+    return dossier
+
+
+def _whole(dossiers: QuerySet[Dossier], case: Case) -> Dossier:
+    """One submission has one version, whose content this process knows: neither is read twice."""
+    dossier: Dossier = dossiers.defer("version__content").get(case=case.pk)
+    forms.with_content(dossier.version)
+    if dossier.submission.version_id == dossier.version_id:
+        dossier.submission.version = dossier.version
     return dossier
 
 

@@ -95,6 +95,7 @@ class Sheet:
 def sheet_of(dossier: Dossier, scene: Scene) -> Sheet:
     """Read everything once."""
     case = dossier.case
+    asked = list(case.supplements.all())
     return Sheet(
         dossier=dossier,
         scene=scene,
@@ -102,12 +103,12 @@ def sheet_of(dossier: Dossier, scene: Scene) -> Sheet:
         timeline=timeline(scene),
         way=way(case),
         answers=answers_for(dossier, scene),
-        amendments=_amendments(dossier, scene),
+        amendments=_amendments(dossier, scene) if asked else [],
         attached=_attached(dossier, scene),
         issued=_issued(scene),
         money=payments.of(case.pk),
         tasks=cases.tasks_of(case),
-        supplement=case.open_supplement,
+        supplement=next((supplement for supplement in asked if supplement.is_open), None),
     )
 
 

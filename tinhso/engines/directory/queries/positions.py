@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,11 @@ def positions_of(person: Person, day: date | None = None) -> list[Position]:
     """What a person holds on ``day``, the longest held first."""
     held = person.positions.filter(valid_on(day or clock.today()))
     return list(held.select_related("office__area").order_by("valid_from", "pk"))
+
+
+def positions_by_key(keys: Iterable[UUID]) -> dict[UUID, Position]:
+    """Positions with their holders, in one query for any number."""
+    return Position.objects.select_related("person__party").in_bulk(set(keys))
 
 
 def head_of(office: Office, day: date | None = None) -> Position | None:

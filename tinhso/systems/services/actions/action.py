@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
 
+from tinhso.base import clock
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.models import Case, Stage, Task
+from tinhso.engines.events import api as events
 from tinhso.engines.events.api import Actor
 
 Text = str | Promise
@@ -29,7 +33,16 @@ class Scene:
         return not self.actor.is_official
 
     def may(self, permission: str) -> bool:
-        return access.may(self.actor, permission, self.case)
+        return access.may_at(self.actor, permission, self._involved)
+
+    @cached_property
+    def looked_at(self) -> datetime | None:
+        """When the reader's look at personal data was last written down within a day; read once."""
+        return events.last_look(self.case.pk, by=self.actor, since=clock.now() - timedelta(days=1))
+
+    @cached_property
+    def _involved(self) -> frozenset[int]:
+        return access.involved(self.case)
 
 
 def always(scene: Scene) -> bool:
