@@ -8,6 +8,8 @@ SYSTEM = System(
     code="feedback",
     name=_("1022: reports and petitions"),
     uses=("access", "calendars", "cases", "directory", "events", "files"),
+    urls="tinhso.systems.feedback.urls",
+    prefix="phan-anh",
     permissions=(
         Permission("feedback.moderate", _("Decide what of a report is published")),
         Permission("feedback.manage", _("Keep categories, routing rules and prepared texts")),

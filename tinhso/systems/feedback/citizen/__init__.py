@@ -1,0 +1,1 @@
+"""Reporting and following as a person does."""

@@ -1,0 +1,1 @@
+"""Handling reports, as officials do."""

@@ -1,0 +1,1 @@
+"""The international interface for civic reports."""

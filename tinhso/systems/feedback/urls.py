@@ -1,0 +1,10 @@
+"""Addresses of 1022: what everybody sees, what a person does, what officials do; a report's own page is the last."""
+
+from django.urls import include, path
+
+app_name = "feedback"
+urlpatterns = [
+    path("", include("tinhso.systems.feedback.public.urls")),
+    path("", include("tinhso.systems.feedback.citizen.urls")),
+    path("", include("tinhso.systems.feedback.desk.urls")),
+]
