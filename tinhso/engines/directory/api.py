@@ -42,7 +42,6 @@ from tinhso.engines.directory.queries.positions import (
     person_of,
     position_of,
     positions_by_key,
-    positions_by_key,
     positions_in,
     positions_of,
 )
@@ -97,7 +96,6 @@ __all__ = [
     "person_by_number",
     "person_of",
     "position_of",
-    "positions_by_key",
     "positions_by_key",
     "positions_in",
     "positions_of",

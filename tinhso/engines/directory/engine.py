@@ -13,7 +13,8 @@ ENGINE = Engine(
     uses=("events", "access"),
     offers={
         "directory.roles": "tinhso.engines.directory.roles:ROLES",
-        "reference": "tinhso.engines.directory.verbs.areas:load_areas",
+        "reference": "tinhso.engines.directory.verbs.outlines:load_reference",
+        "ui.map": "tinhso.engines.directory.maps:ADDRESSES",
     },
     menu=(
         Menu("public", _("Agencies"), "directory:offices", order=40),
@@ -28,6 +29,7 @@ ENGINE = Engine(
         EventKind("directory.office_made", _("Office set up")),
         EventKind("directory.office_moved", _("Office placed under another")),
         EventKind("directory.office_closed", _("Office closed")),
+        EventKind("directory.shape_loaded", _("Outline of a unit loaded")),
         EventKind("directory.appointed", _("Person appointed")),
         EventKind("directory.appointment_ended", _("Appointment ended")),
         EventKind("directory.person_registered", _("Person registered")),

@@ -5,5 +5,17 @@ from tinhso.engines.directory.mandates import Mandate
 from tinhso.engines.directory.offices import Office
 from tinhso.engines.directory.parties import Business, Party, Person
 from tinhso.engines.directory.positions import Position
+from tinhso.engines.directory.shapes import AreaRing, AreaShape
 
-__all__ = ["Area", "Business", "Mandate", "Office", "Party", "Person", "Position", "Succession"]
+__all__ = [
+    "Area",
+    "AreaRing",
+    "AreaShape",
+    "Business",
+    "Mandate",
+    "Office",
+    "Party",
+    "Person",
+    "Position",
+    "Succession",
+]

@@ -88,10 +88,15 @@ def office_by_code(code: str) -> Office | None:
     return Office.objects.select_related("area", "parent").filter(code=str(office_code(code))).first()
 
 
+def top_office(day: date | None = None) -> Office | None:
+    """The People's Committee of the province that this installation serves on ``day``."""
+    tops = Office.objects.on(day or clock.today()).filter(parent=None, kind=Office.Kind.COMMITTEE)
+    return tops.select_related("area").order_by("code").first()
+
+
 def home_province(day: date | None = None) -> Area | None:
     """The province whose People's Committee this installation serves on ``day``: the top of its offices."""
-    tops = Office.objects.on(day or clock.today()).filter(parent=None, kind=Office.Kind.COMMITTEE)
-    top = tops.select_related("area").order_by("code").first()
+    top = top_office(day)
     return top.area if top else None
 
 

@@ -145,7 +145,7 @@ def test_no_event_of_the_directory_holds_a_name_or_a_number(lan, business):
 
 def test_the_models_are_those_that_other_parts_point_at():
     assert {model.__name__ for model in apps.get_app_config("directory").get_models()} == {
-        "Area", "Business", "Mandate", "Office", "Party", "Person", "Position", "Succession",
+        "Area", "AreaRing", "AreaShape", "Business", "Mandate", "Office", "Party", "Person", "Position", "Succession",
     }  # fmt: skip
 
 

@@ -27,11 +27,11 @@ def load_areas() -> int:
     Rows keep their integers for ever, since events name them; a row that is in no file stays as it is.
     """
     changed = 0
-    rows = list(_rows("areas.csv"))
+    listed = list(rows("areas.csv"))
     for level in LEVELS:
         known = _known()
         above = {key: area for key, area in known.items() if area.level != Area.Level.COMMUNE}
-        wanted = [_area(row, above) for row in rows if row["level"] == level]
+        wanted = [_area(row, above) for row in listed if row["level"] == level]
         stale = [area for area in wanted if not _same(area, known.get(_key(area)), _FIELDS)]
         Area.objects.bulk_create(
             stale, update_conflicts=True, unique_fields=["level", "code", "valid_from"], update_fields=_FIELDS
@@ -44,7 +44,7 @@ def _load_successions() -> int:
     known = {key: area.pk for key, area in _known().items()}
     there = {(s.before_id, s.after_id): s for s in Succession.objects.all()}
     stale = []
-    for row in _rows("successions.csv"):
+    for row in rows("successions.csv"):
         before, after = (
             known[row["level"], row[side], date.fromisoformat(row[f"{side}_from"])] for side in ("before", "after")
         )
@@ -101,6 +101,7 @@ def _same(wanted: object, there: object, fields: list[str]) -> bool:
     return there is not None and all(getattr(wanted, field) == getattr(there, field) for field in fields)
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The lines of one of the project's CSV files."""
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
