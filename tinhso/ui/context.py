@@ -28,6 +28,11 @@ class Shell:
         self.is_official = bool(getattr(self.actor, "position", None))
 
     @property
+    def given_name(self) -> str:
+        """The last word of a Vietnamese name: what one is called by, and all that a phone's head has room for."""
+        return self.person.split()[-1] if self.person else ""
+
+    @property
     def theme(self) -> str:
         chosen = self.request.COOKIES.get(theme_cookie(), "auto")
         return chosen if chosen in THEMES else "auto"

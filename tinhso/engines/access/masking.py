@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from tinhso.base.codes import show_phone
+
 DOT = "*"
 
 
@@ -43,6 +45,14 @@ def _name(text: str) -> str:
     return " ".join([*kept, *(f"{word[0]}." for word in words[len(kept) :])])
 
 
+def _phone(text: str) -> str:
+    """As people read it out, the first three digits and the last two: ``090* *** *01``."""
+    home = show_phone(text)
+    digits = [place for place, sign in enumerate(home) if sign.isdigit()]
+    left = {*digits[:3], *digits[-2:]} if len(digits) >= 9 else set()
+    return "".join(sign if sign == " " or place in left else DOT for place, sign in enumerate(home))
+
+
 def _email(text: str) -> str:
     name, _, host = text.rpartition("@")
     return f"{name[:1]}{DOT * 3}@{host}" if name else DOT * len(text)
@@ -62,7 +72,7 @@ def _birth(text: str) -> str:
 CLASSES: Mapping[str, Callable[[str], str]] = {
     "name": _name,
     "identifier": _ends(4, 2),
-    "phone": _ends(3, 2),
+    "phone": _phone,
     "email": _email,
     "address": _address,
     "birth": _birth,

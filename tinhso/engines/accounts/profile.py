@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.base.codes import show_phone
 from tinhso.engines.access import api as access
 from tinhso.engines.accounts.users import User
 
@@ -33,7 +34,7 @@ def rows(user: User) -> list[Row]:
         (_("Personal number"), access.mask(person.personal_number, "identifier", shown=False)),
         (_("Date of birth"), person.born_on),
     ]
-    contact = [(_("Phone"), party.phone), (_("E-mail"), party.email), (_("Address"), party.address)]
+    contact = [(_("Phone"), show_phone(party.phone)), (_("E-mail"), party.email), (_("Address"), party.address)]
     directory = _("the province's directory")
     sure = [Row(label, value, _("VNeID") if confirmed else directory, confirmed) for label, value in identity if value]
     return sure + [Row(label, value, directory, None) for label, value in contact if value]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import time
+from itertools import groupby
+from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -37,6 +40,20 @@ def years_of(calendar: Calendar) -> list[int]:
     return [found.year for found in DayRule.objects.filter(calendar=calendar).dates("day", "year")]
 
 
-def week_of(calendar: Calendar) -> QuerySet[WorkingTime]:
-    """The weekly working time now in force."""
-    return WorkingTime.objects.filter(calendar=calendar, valid_to=None).order_by("weekday", "begins")
+def week_of(calendar: Calendar) -> list[tuple[str, list[WorkingTime]]]:
+    """(weekdays, their hours) of the weekly working time now in force; neighbouring days with the same hours are one row."""
+    rows = WorkingTime.objects.filter(calendar=calendar, valid_to=None).order_by("weekday", "begins")
+    days = [list(windows) for _weekday, windows in groupby(rows, key=attrgetter("weekday"))]
+    found = []
+    for _alike, group in groupby(enumerate(days), key=lambda one: (one[1][0].weekday - one[0], _hours(one[1]))):
+        same = [day for _place, day in group]
+        found.append((_span([day[0].weekday_name for day in same]), same[0]))
+    return found
+
+
+def _hours(day: list[WorkingTime]) -> list[tuple[time, time]]:
+    return [(window.begins, window.ends) for window in day]
+
+
+def _span(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"

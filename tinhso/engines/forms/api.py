@@ -17,7 +17,7 @@ from tinhso.engines.forms.drafts.verbs import (
 )
 from tinhso.engines.forms.flow.answering import answer_step
 from tinhso.engines.forms.flow.flow import FormFlow
-from tinhso.engines.forms.flow.papers import accepted
+from tinhso.engines.forms.flow.papers import accepted, sentence_of
 from tinhso.engines.forms.inputs import BoundField
 from tinhso.engines.forms.linting import Finding, lint
 from tinhso.engines.forms.loading import load_procedures
@@ -25,6 +25,7 @@ from tinhso.engines.forms.papers import PaperNeed, case_of, needs
 from tinhso.engines.forms.prefill import Known, known_of
 from tinhso.engines.forms.publishing import NotPublishable, draft_version, publish, withdraw
 from tinhso.engines.forms.queries import current, life_events, most_asked
+from tinhso.engines.forms.questions import Questions, lint_questions
 from tinhso.engines.forms.reading import validate
 from tinhso.engines.forms.remembered import with_content
 from tinhso.engines.forms.search import Wanted, search
@@ -44,6 +45,7 @@ __all__ = [
     "NotPublishable",
     "Paper",
     "PaperNeed",
+    "Questions",
     "Resumed",
     "Saved",
     "Wanted",
@@ -64,6 +66,7 @@ __all__ = [
     "known_of",
     "life_events",
     "lint",
+    "lint_questions",
     "load_procedures",
     "most_asked",
     "needs",
@@ -77,6 +80,7 @@ __all__ = [
     "submit",
     "submit_answers",
     "texts_of",
+    "sentence_of",
     "validate",
     "with_content",
     "withdraw",

@@ -14,8 +14,8 @@ from tinhso.engines.forms.inputs import BoundField
 from tinhso.engines.forms.kinds.kind import Posted
 from tinhso.engines.forms.papers import PaperNeed, needs
 from tinhso.engines.forms.prefill import Known, Prefill
+from tinhso.engines.forms.questions import Asking
 from tinhso.engines.forms.reading import Reading, clean, flat, read, typed_on
-from tinhso.engines.forms.versions import ProcedureVersion
 
 
 class Bound:
@@ -25,7 +25,7 @@ class Bound:
     """
 
     def __init__(
-        self, version: ProcedureVersion, typed: dict[str, Any], files: Mapping[str, list[Any]], prefill: Prefill
+        self, version: Asking, typed: dict[str, Any], files: Mapping[str, list[Any]], prefill: Prefill
     ) -> None:
         self.version, self.files, self.prefill = version, files, prefill
         self.given = frozenset(typed)
@@ -131,7 +131,7 @@ class BoundPage:
 
 
 def bound(
-    version: ProcedureVersion,
+    version: Asking,
     data: Mapping[str, Any] | Posted | None = None,
     files: Mapping[str, list[Any]] | None = None,
     prefill: Prefill | None = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,16 +30,26 @@ class Correction:
         return [{"id": field.id, "text": text} for field in self.fields for text in field.errors.values()]
 
 
-def correct(submission: Submission, names: Iterable[str], posted: Posted | None = None) -> Correction:
-    """The fields of ``names`` that the form has: as they were answered, or as they are posted now, checked."""
+def correct(
+    submission: Submission,
+    names: Iterable[str],
+    posted: Posted | None = None,
+    *,
+    answers: Mapping[str, Any] | None = None,
+) -> Correction:
+    """The fields of ``names`` that the form has: as they were answered, or as they are posted now, checked.
+
+    ``answers`` are those now in force, where some were given again after the form was handed in.
+    """
     drawn, values = [], {}
+    known = submission.answers if answers is None else answers
     for name in names:
         field = submission.version.fields.get(name)
         if field is None:
             continue
         kind = KINDS[field.type]
         errors: dict[str, str] = {}
-        before = kind.retype(field, submission.answers[name]) if name in submission.answers else None
+        before = kind.retype(field, known[name]) if name in known else None
         typed = before if posted is None else kind.typed(field, posted, name)
         if posted is not None:
             try:

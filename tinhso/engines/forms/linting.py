@@ -33,7 +33,12 @@ def lint(content: dict[str, Any]) -> list[Finding]:
     found = [Finding(path or "content", message) for path, message in breaches(content)]
     if found:
         return found
-    return [*_limits(content), *_fields(content), *_rules(content), *_cycles(content), *_papers(content)]
+    return [*_limits(content), *lint_fields(content), *_papers(content)]
+
+
+def lint_fields(content: dict[str, Any]) -> list[Finding]:
+    """The faults of the fields of a form and of their conditions."""
+    return [*_fields(content), *_rules(content), *_cycles(content)]
 
 
 def fields_of(content: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tinhso.engines.forms.content import Paper
+from tinhso.engines.forms.questions import Asking
 from tinhso.engines.forms.rules import holds
-from tinhso.engines.forms.versions import ProcedureVersion
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class PaperNeed:
         return self.required and self.paper.is_uploaded and not self.files
 
 
-def case_of(version: ProcedureVersion, answers: Mapping[str, Any]) -> str:
+def case_of(version: Asking, answers: Mapping[str, Any]) -> str:
     """The code of the case (trường hợp) that the answers describe; "" where the procedure has none that fits."""
     for row in version.content.get("cases", ()):
         if "when" in row and holds(row["when"], answers):
@@ -33,7 +33,7 @@ def case_of(version: ProcedureVersion, answers: Mapping[str, Any]) -> str:
 
 
 def needs(
-    version: ProcedureVersion, answers: Mapping[str, Any], files: Mapping[str, list[Any]] | None = None
+    version: Asking, answers: Mapping[str, Any], files: Mapping[str, list[Any]] | None = None
 ) -> list[PaperNeed]:
     """The papers of this case; one whose condition does not hold is left out."""
     case = case_of(version, answers)

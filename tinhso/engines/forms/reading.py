@@ -13,7 +13,7 @@ from tinhso.base.errors import Refused
 from tinhso.engines.forms.fields import Field
 from tinhso.engines.forms.kinds import KINDS, Wrong
 from tinhso.engines.forms.kinds.kind import Posted, check_schema
-from tinhso.engines.forms.versions import ProcedureVersion
+from tinhso.engines.forms.questions import Asking
 from tinhso.engines.forms.visibility import visible
 
 MOST_TYPED = 200_000  # characters of one form as JSON
@@ -29,13 +29,13 @@ class Reading:
     asked: frozenset[str]
 
 
-def typed_on(version: ProcedureVersion, posted: Posted) -> dict[str, Any]:
+def typed_on(version: Asking, posted: Posted) -> dict[str, Any]:
     """What a page posted, by field; unknown inputs are dropped, fields that were not on the page are left out."""
     found = {name: KINDS[field.type].typed(field, posted, name) for name, field in version.fields.items()}
     return {name: typed for name, typed in found.items() if typed is not None}
 
 
-def clean(version: ProcedureVersion, typed: Typed) -> dict[str, Any]:
+def clean(version: Asking, typed: Typed) -> dict[str, Any]:
     """The known fields of ``typed``, each forced into its kind's shape. Raises Refused above the limit of size."""
     kept = {
         name: KINDS[field.type].clean(field, typed[name]) for name, field in version.fields.items() if name in typed
@@ -45,7 +45,7 @@ def clean(version: ProcedureVersion, typed: Typed) -> dict[str, Any]:
     return kept
 
 
-def read(version: ProcedureVersion, typed: Typed) -> Reading:
+def read(version: Asking, typed: Typed) -> Reading:
     """Read every field; what is hidden by its conditions has neither value nor error."""
     values: dict[str, Any] = {}
     wrong: dict[str, dict[str, str]] = {}
@@ -76,7 +76,7 @@ def read_one(field: Field, typed: Any) -> Any:
     return value
 
 
-def validate(version: ProcedureVersion, answers: Mapping[str, Any]) -> dict[str, str]:
+def validate(version: Asking, answers: Mapping[str, Any]) -> dict[str, str]:
     """Errors per input of answers given as values (as the API does): ``{"child": "Enter …"}``."""
     typed = {
         name: KINDS[field.type].retype(field, answers[name])

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from tinhso.base import clock
+from tinhso.base.codes import show_phone
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Decision
 from tinhso.engines.directory.models import Position
@@ -31,7 +32,7 @@ def whom(dossier: Dossier) -> Data:
         "procedure": dossier.version.procedure.name,
         "applicant": party.name,
         "address": party.address,
-        "phone": party.phone,
+        "phone": show_phone(party.phone),
         "email": party.email,
         "number_label": "Số định danh cá nhân" if person else "Mã số thuế",
         "personal_number": person.personal_number if person else "",
@@ -78,7 +79,7 @@ def supplement(dossier: Dossier) -> Data:
         "reason": asked.reason or "Hồ sơ chưa đầy đủ hoặc chưa đúng theo quy định.",
         "answer_by": _day(asked.answer_by),
         "contact": str(asked.by.person or ""),
-        "contact_phone": asked.by.office.phone,
+        "contact_phone": show_phone(asked.by.office.phone),
     }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +13,40 @@ from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Supplement
 from tinhso.engines.events.api import Actor
 from tinhso.engines.files.models import File
+from tinhso.engines.forms import api as forms
 from tinhso.systems.services.models import AmendedFile, Amendment, Dossier
+
+
+@dataclass(frozen=True)
+class Present:
+    """What the dossier holds now: the answers, what was handed in later over what came first, and each paper's files."""
+
+    answers: dict[str, Any]
+    files: Mapping[str, list[File]]  # paper -> its newest files
+
+    def text(self, dossier: Dossier, question: str) -> str:
+        """The answer as a person reads it; "" if there is none."""
+        known = {question: self.answers[question]} if question in self.answers else {}
+        return "".join(text for _label, text in forms.texts_of(dossier.version, known))
+
+
+def present(dossier: Dossier) -> Present:
+    """Two queries for the answers and files that came with the dossier and with its supplements."""
+    answers: dict[str, Any] = dict(dossier.submission.answers)
+    held: dict[str, list[File]] = defaultdict(list)
+    for row in dossier.submission.files.select_related("file"):
+        held[row.paper].append(row.file)
+    for made in dossier.case.amendments.order_by("at").prefetch_related("files__file"):
+        answers |= made.answers
+        held |= _by_paper(made)
+    return Present(answers, held)
+
+
+def _by_paper(made: Amendment) -> dict[str, list[File]]:
+    found: dict[str, list[File]] = defaultdict(list)
+    for row in made.files.all():
+        found[row.paper].append(row.file)
+    return found
 
 
 @transaction.atomic

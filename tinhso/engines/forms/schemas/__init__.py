@@ -24,6 +24,18 @@ def metaschema_of_schemas() -> Draft202012Validator:
     return Draft202012Validator({"$ref": "https://json-schema.org/draft/2020-12/schema"})
 
 
+@cache
+def fieldschema() -> Draft202012Validator:
+    """The checker of one field that stands by itself."""
+    whole = json.loads(FILE.read_text("utf-8"))
+    return Draft202012Validator({"$schema": whole["$schema"], "$ref": "#/$defs/field", "$defs": whole["$defs"]})
+
+
+def field_breaches(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """Where and how the row of a field breaks the schema, as (path, message)."""
+    return [("/".join(map(str, error.instance_path)), error.message) for error in fieldschema().iter_errors(row)]
+
+
 def breaches(content: dict[str, Any]) -> list[tuple[str, str]]:
     """Where and how a content breaks the schema, as (path, message)."""
     found = metaschema().iter_errors(content)

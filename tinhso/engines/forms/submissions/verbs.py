@@ -50,7 +50,7 @@ def submit(draft_id: UUID, *, by: Actor, channel: str = "online", person: Person
     attached = files_of(draft) if draft.has_files else {}
     form = bound(draft.version, draft.typed, attached, known_of(draft.version, by, person))
     files = {code: [row.file for row in rows] for code, rows in form.files.items()}
-    submission = _keep(form, files, by=by, submitter=by.subject, channel=channel, draft=draft.pk)
+    submission = _keep(draft.version, form, files, by=by, submitter=by.subject, channel=channel, draft=draft.pk)
     draft.drop()
     return submission
 
@@ -71,10 +71,11 @@ def submit_answers(
     """
     given = {code: list(rows) for code, rows in (files or {}).items()}
     form = bound(version, typed, given)
-    return _keep(form, given, by=by, submitter=submitter or by.subject, channel=channel)
+    return _keep(version, form, given, by=by, submitter=submitter or by.subject, channel=channel)
 
 
 def _keep(
+    version: ProcedureVersion,
     form: Bound,
     files: Mapping[str, list[File]],
     *,
@@ -85,7 +86,6 @@ def _keep(
 ) -> Submission:
     if not form.is_complete:
         raise Incomplete(form)
-    version = form.version
     submission = Submission.objects.create(
         version=version,
         draft=draft,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +15,7 @@ from tinhso.engines.accounts.api import SignedIn, citizen_required
 from tinhso.engines.files import api as files
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
-from tinhso.systems.services.supplementing import amend
+from tinhso.systems.services.supplementing import Present, amend, present
 from tinhso.systems.services.views.dossier import scene_of
 
 
@@ -27,7 +29,8 @@ def supplement(request: SignedIn, code: str) -> HttpResponse:
         return redirect("services:dossier", code)
     reasons = {item["what"]: item["reason"] for item in asked.items}
     posted = request.POST if request.method == "POST" else None
-    correction = forms.correct(dossier.submission, reasons, posted)
+    now = present(dossier)
+    correction = forms.correct(dossier.submission, reasons, posted, answers=now.answers)
     wanted = [paper for paper in dossier.version.papers if paper.code in reasons]
     problems = list(correction.error_list)
     note = request.POST.get("note", "").strip()
@@ -46,10 +49,23 @@ def supplement(request: SignedIn, code: str) -> HttpResponse:
             return redirect("services:dossier", code)
     return page(
         request, "services/supplement.html", 422 if problems else 200,
-        dossier=dossier, case=dossier.case, supplement=asked, reasons=reasons, correction=correction,
-        papers=[(paper, forms.accepted(paper), reasons[paper.code]) for paper in wanted],
+        dossier=dossier, case=dossier.case, supplement=asked, 
+        papers=[_row(request, paper, reasons, now, problems) for paper in wanted],
+        asked=[(field, reasons[field.name], now.text(dossier, field.name)) for field in correction.fields],
         problems=problems, note=note,
     )  # fmt: skip
+
+
+def _row(
+    request: SignedIn, paper: forms.Paper, reasons: dict[str, str], now: Present, problems: list[dict[str, str]]
+) -> dict[str, Any]:
+    """One paper asked for: why, what is accepted, the files that are there now with their addresses, what is wrong."""
+    key, accept = f"paper-{paper.code}", forms.accepted(paper)
+    return {
+        "paper": paper, "id": key, "accept": accept, "sentence": forms.sentence_of(accept), "reason": reasons[paper.code],
+        "files": [(file.name, files.link(file, request.actor)) for file in now.files.get(paper.code, ())],
+        "error": next((problem["text"] for problem in problems if problem["id"] == key), ""),
+    }  # fmt: skip
 
 
 def _store(request: SignedIn, wanted: list[forms.Paper]) -> tuple[list[tuple[str, File]], list[dict[str, str]]]:

@@ -16,7 +16,7 @@ class CharCount extends HTMLElement {
 
   count() {
     const left = this.limit - [...this.input.value.normalize("NFC")].length;
-    this.left.textContent = left < 0 ? say("{n} characters too many", { n: -left }) : say("{n} characters left", { n: left });
+    this.left.textContent = left < 0 ? say("{n} characters too many", { n: (-left).toLocaleString(document.documentElement.lang) }) : say("{n} characters left", { n: left.toLocaleString(document.documentElement.lang) });
     this.left.classList.toggle("over", left < 0);
     this.left.setAttribute("role", left < 20 ? "status" : "none");
   }
