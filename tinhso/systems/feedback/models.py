@@ -1,8 +1,10 @@
 """The nouns of 1022."""
 
+from tinhso.systems.feedback.alerts import Alert
 from tinhso.systems.feedback.categories import Category, TimeLimit
 from tinhso.systems.feedback.conversations import Account, Conversation, Utterance
 from tinhso.systems.feedback.labels import Label, Lesson
+from tinhso.systems.feedback.partners import Forwarding, Partner, Peer, Remark
 from tinhso.systems.feedback.prepared import PreparedText, RatingReason
 from tinhso.systems.feedback.publications import Moderation, Publication, Support
 from tinhso.systems.feedback.reporters import Reporter
@@ -12,15 +14,20 @@ from tinhso.systems.feedback.rules import Routing, Rule
 
 __all__ = [
     "Account",
+    "Alert",
     "Category",
     "Conversation",
+    "Forwarding",
     "Label",
     "Lesson",
     "Moderation",
+    "Partner",
+    "Peer",
     "Photo",
     "PreparedText",
     "Publication",
     "RatingReason",
+    "Remark",
     "Report",
     "Reporter",
     "Retention",

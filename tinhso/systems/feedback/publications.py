@@ -52,6 +52,7 @@ class Publication(models.Model):
     photos = models.JSONField(_("photos"), default=list)  # [{"url", "small", "moment"}]
     supporters = models.PositiveIntegerField(_("supporters"), default=0)
     score = models.PositiveSmallIntegerField(_("rating"), null=True)
+    story = models.JSONField(_("states"), default=list)  # [{"what", "at"}]: what it went through, in order
     updated_at = models.DateTimeField(_("updated at"))
 
     class Meta:
@@ -59,6 +60,7 @@ class Publication(models.Model):
         verbose_name_plural = _("published reports")
         indexes = [
             models.Index(fields=["-updated_at"], name="publication_by_update"),
+            models.Index(fields=["-reported_at", "-report"], name="publication_by_time"),
             models.Index(fields=["area", "-reported_at"], name="publication_by_area"),
             models.Index(fields=["category", "-reported_at"], name="publication_by_category"),
             GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="publication_by_words"),
