@@ -47,11 +47,12 @@ def submit(draft_id: UUID, *, by: Actor, channel: str = "online", person: Person
         return _handed_in(draft_id, by)
     if not _is_in_force(draft.version):
         raise Refused(_("The procedure has changed. Open the form again and look at what is new."))
-    attached = files_of(draft) if draft.has_files else {}
-    form = bound(draft.version, draft.typed, attached, known_of(draft.version, by, person))
-    files = {code: [row.file for row in rows] for code, rows in form.files.items()}
-    submission = _keep(draft.version, form, files, by=by, submitter=by.subject, channel=channel, draft=draft.pk)
-    draft.drop()
+    known = known_of(draft.version, by, person)
+    form = bound(draft.version, draft.typed, draft.attached, known)
+    if not form.is_complete:
+        raise Incomplete(bound(draft.version, draft.typed, files_of(draft), known))
+    submission = _keep(draft.version, form, by=by, submitter=by.subject, channel=channel, draft=draft.pk)
+    draft.become(submission, _wanted(form))
     return submission
 
 
@@ -71,13 +72,25 @@ def submit_answers(
     """
     given = {code: list(rows) for code, rows in (files or {}).items()}
     form = bound(version, typed, given)
-    return _keep(version, form, given, by=by, submitter=submitter or by.subject, channel=channel)
+    submission = _keep(version, form, by=by, submitter=submitter or by.subject, channel=channel)
+    wanted = _wanted(form)
+    SubmittedFile.objects.bulk_create(
+        SubmittedFile(submission=submission, paper=code, file=file)
+        for code, rows in given.items()
+        if code in wanted
+        for file in rows
+    )
+    return submission
+
+
+def _wanted(form: Bound) -> set[str]:
+    """The papers that these answers ask for; what was attached for others is not kept."""
+    return {need.paper.code for need in form.papers}
 
 
 def _keep(
     version: ProcedureVersion,
     form: Bound,
-    files: Mapping[str, list[File]],
     *,
     by: Actor,
     submitter: int,
@@ -94,13 +107,6 @@ def _keep(
         case=case_of(version, form.answers),
         answers=form.answers,
         sources=form.sources,
-    )
-    wanted = {need.paper.code for need in form.papers}
-    SubmittedFile.objects.bulk_create(
-        SubmittedFile(submission=submission, paper=code, file=file)
-        for code, rows in files.items()
-        if code in wanted
-        for file in rows
     )
     record("forms.submitted", on=submission, by=by, topic=version.procedure.code, channel=channel)
     return submission

@@ -23,7 +23,7 @@ def test_a_question_is_asked_only_while_its_condition_holds():
     assert asked == ["danger", "pole"]
     form = bound(Questions(ROWS), QueryDict("danger=yes"))
     assert [f.name for f in form.page("questions").fields] == ["danger", "what", "pole"]
-    assert form.check().errors == {"what": "Nhập: nguy hiểm thế nào?."} or "what" in form.errors
+    assert list(form.check().errors) == ["what"]
 
 
 def test_what_was_answered_is_read_and_what_is_hidden_is_dropped():
