@@ -3,10 +3,12 @@
 from tinhso.systems.feedback.alerts import Alert
 from tinhso.systems.feedback.categories import Category, TimeLimit
 from tinhso.systems.feedback.conversations import Account, Conversation, Utterance
+from tinhso.systems.feedback.drafts import Draft, DraftPhoto
 from tinhso.systems.feedback.labels import Label, Lesson
 from tinhso.systems.feedback.partners import Forwarding, Partner, Peer, Remark
 from tinhso.systems.feedback.prepared import PreparedText, RatingReason
 from tinhso.systems.feedback.publications import Moderation, Publication, Support
+from tinhso.systems.feedback.replies import Reply
 from tinhso.systems.feedback.reporters import Reporter
 from tinhso.systems.feedback.reports import Photo, Report
 from tinhso.systems.feedback.retaining import Retention, Tombstone
@@ -17,6 +19,8 @@ __all__ = [
     "Alert",
     "Category",
     "Conversation",
+    "Draft",
+    "DraftPhoto",
     "Forwarding",
     "Label",
     "Lesson",
@@ -28,6 +32,7 @@ __all__ = [
     "Publication",
     "RatingReason",
     "Remark",
+    "Reply",
     "Report",
     "Reporter",
     "Retention",
