@@ -49,6 +49,27 @@ class TestAskSupplement(VerbTest):
         return cases.ask_supplement(case.pk, items=items, reason="Bổ sung", answer_by=None, by=province.actor(who))
 
 
+class TestAnswerSupplement(VerbTest):
+    who, elsewhere = "huong", "gam"
+
+    def prepare(self, case, province):
+        cases.ask_supplement(case.pk, items=[], reason="Ảnh mờ", by=province.actor("duyen"))
+
+    def do(self, case, province, who):
+        return cases.answer_supplement(case.pk, by=province.actor(who))
+
+
+class TestClaim(VerbTest):
+    who, elsewhere = "thuong", "uyen"
+
+    def prepare(self, case, province):
+        accept(case, province, "duyen")
+        self.task = Task.objects.get(case=case, done_at=None)
+
+    def do(self, case, province, who):
+        return cases.claim(self.task.pk, by=province.actor(who))
+
+
 class TestFinishStep(VerbTest):
     who, elsewhere = "thuong", "uyen"
 
@@ -58,6 +79,18 @@ class TestFinishStep(VerbTest):
 
     def do(self, case, province, who):
         return cases.finish_step(self.task.pk, by=province.actor(who))
+
+
+class TestSendBack(VerbTest):
+    who, elsewhere = "phuong", "uyen"
+
+    def prepare(self, case, province):
+        accept(case, province, "duyen")
+        cases.finish_step(Task.objects.get(case=case, done_at=None).pk, by=province.actor("thuong"))
+        self.task = Task.objects.get(case=case, done_at=None)
+
+    def do(self, case, province, who):
+        return cases.send_back(self.task.pk, reason="Thiếu ý kiến", by=province.actor(who))
 
 
 class TestDecide(VerbTest):
@@ -110,6 +143,27 @@ class TestWithdraw(VerbTest):
 
     def do(self, case, province, who):
         return cases.withdraw(case.pk, reason="Không còn nhu cầu", by=province.actor(who))
+
+
+class TestAnswerWithdrawal(VerbTest):
+    who = "duyen"
+
+    def prepare(self, case, province):
+        accept(case, province, "duyen")
+        cases.withdraw(case.pk, reason="Không còn nhu cầu", by=province.actor("huong"))
+
+    def do(self, case, province, who):
+        return cases.answer_withdrawal(case.pk, agree=True, reason="", by=province.actor(who))
+
+
+class TestStop(VerbTest):
+    who, elsewhere = "thuong", "uyen"
+
+    def prepare(self, case, province):
+        accept(case, province, "duyen")
+
+    def do(self, case, province, who):
+        return cases.stop(case.pk, reason="Không đủ điều kiện", by=province.actor(who))
 
 
 class TestRate(VerbTest):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Iterator
 from urllib.request import urlopen
@@ -126,6 +127,7 @@ def test_a_backup_restored_into_a_new_cluster_is_the_same_province(stopped, tmp_
     assert ask("backup", backup, "--data", stopped.folder).returncode == 0
     done = ask("restore", backup, "--data", new.folder)
     assert done.returncode == 0, done.stderr
+    assert re.search(r"^all [1-9]\d* seals hold; the last is [0-9a-f]{64}$", done.stdout, re.M), done.stdout
     with stopped.instance.database(), new.database():
         here, there = tables(stopped.instance), tables(new)
         assert {name for name in here if here[name] != there.get(name)} == set()
@@ -154,6 +156,27 @@ for sha256 in Copy.objects.values_list("sha256", flat=True)[:3]:
     assert reports and all(report.is_valid for report in reports), reports
 print("papers verified, figures equal")
 """
+
+
+def test_a_backup_of_changed_events_is_restored_and_says_so(stopped, tmp_path):
+    with stopped.instance.database(), psycopg.connect(stopped.instance.cluster.url()) as connection:
+        number, first, last = connection.execute(
+            "SELECT number, first_xid, last_xid FROM events_seal ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        connection.execute("ALTER TABLE events_event DISABLE TRIGGER USER")
+        change = (
+            "UPDATE events_event SET actor = actor + 1 WHERE xid BETWEEN %s::text::xid8 AND %s::text::xid8 "
+            "AND cluster = events_cluster()"
+        )
+        assert connection.execute(change, [first, last]).rowcount >= 1
+        connection.commit()
+        assert ask("backup", tmp_path / "backup", "--data", stopped.folder).returncode == 0
+        connection.execute(change.replace("+ 1", "- 1"), [first, last])
+        connection.execute("ALTER TABLE events_event ENABLE TRIGGER USER")
+    done = ask("restore", tmp_path / "backup", "--data", tmp_path / "restored")
+    assert done.returncode == 1
+    assert f"seal {number} does not hold: root" in done.stdout
+    assert "were changed after they had been sealed" in done.stderr
 
 
 def test_a_backup_that_lost_a_file_is_refused_before_anything_is_restored(stopped, tmp_path):

@@ -50,7 +50,7 @@ def make_calendar(
     access.set_up_changed()
     _write_week(calendar, week, valid_from)
     access.involve(calendar, keepers)
-    record("calendars.changed", on=calendar, by=by)
+    record("calendars.changed", on=calendar, by=by, first=valid_from.isoformat())
     return calendar
 
 
@@ -61,7 +61,7 @@ def set_week(calendar_id: UUID, *, by: Actor, week: Week, valid_from: date) -> C
     WorkingTime.objects.filter(calendar=calendar, valid_from__gte=valid_from).delete()
     WorkingTime.objects.filter(calendar=calendar, valid_to=None).update(valid_to=valid_from)
     _write_week(calendar, week, valid_from)
-    _changed(calendar, by)
+    _changed(calendar, by, since=valid_from)
     return calendar
 
 
@@ -72,7 +72,7 @@ def set_day(calendar_id: UUID, *, by: Actor, day: SpecialDay) -> DayRule:
     rule, _made = DayRule.objects.update_or_create(
         calendar=calendar, day=day.day, defaults={"kind": day.kind, "name": day.name, "basis": day.basis}
     )
-    _changed(calendar, by, day.day.year)
+    _changed(calendar, by, day.day)
     return rule
 
 
@@ -83,7 +83,7 @@ def clear_day(calendar_id: UUID, *, by: Actor, day: date) -> None:
     gone, _by_model = DayRule.objects.filter(calendar=calendar, day=day).delete()
     if not gone:
         raise AlreadyDone(_("This day is no longer in the calendar."))
-    _changed(calendar, by, day.year)
+    _changed(calendar, by, day)
 
 
 @transaction.atomic
@@ -95,7 +95,7 @@ def import_year(calendar_id: UUID, *, by: Actor, year: int, days: Sequence[Speci
     DayRule.objects.filter(calendar=calendar, day__in=[row.day for row in (*change.removed, *change.changed)]).delete()
     _write_days(calendar, (*change.added, *change.changed))
     if change:
-        _changed(calendar, by, year)
+        _changed(calendar, by, *(row.day for row in (*change.added, *change.changed, *change.removed)))
     return change
 
 
@@ -111,7 +111,7 @@ def load_calendars(*, keepers: Iterable[int] = (), by: Actor = PLATFORM) -> Cale
     new = [row for row in national_days() if row.day.year not in known]
     if new:
         _write_days(calendar, new)
-        _changed(calendar, by)
+        _changed(calendar, by, *(row.day for row in new))
     return calendar
 
 
@@ -120,12 +120,14 @@ def _locked(calendar_id: UUID, by: Actor) -> tuple[Calendar, Actor]:
     return calendar, access.require(by, "calendars.edit", calendar)
 
 
-def _changed(calendar: Calendar, by: Actor, year: int = 0) -> None:
-    """Those who count open deadlines listen to this event and date them anew."""
+def _changed(calendar: Calendar, by: Actor, *days: date, since: date | None = None) -> None:
+    """Those who count open deadlines listen, and date anew what is counted over ``days``, or over any day ``since``."""
     calendar.epoch = uuid7()
     calendar.save(update_fields=["epoch"])
     access.set_up_changed()
-    record("calendars.changed", on=calendar, by=by, year=year)
+    first, last = (since, None) if since else (min(days), max(days))
+    until = last.isoformat() if last else None
+    record("calendars.changed", on=calendar, by=by, first=first.isoformat(), last=until)
 
 
 def _write_week(calendar: Calendar, week: Week, valid_from: date) -> None:

@@ -23,11 +23,13 @@ from tinhso.engines.cases.verbs.join import make_part, merge
 from tinhso.engines.cases.verbs.move import give_back, transfer
 from tinhso.engines.cases.verbs.pay import raise_duty, settle_duty
 from tinhso.engines.cases.verbs.receive import accept, answer_supplement, ask_supplement, refuse
+from tinhso.engines.cases.verbs.redate import redate
 from tinhso.engines.cases.verbs.reopen import reopen
-from tinhso.engines.cases.verbs.submit import submit
+from tinhso.engines.cases.verbs.submit import ANSWER_WITHIN, submit
 from tinhso.engines.cases.verbs.work import claim, finish_step, hand_over, send_back
 
 __all__ = [
+    "ANSWER_WITHIN",
     "ENDED",
     "IN_HAND",
     "OPEN",
@@ -65,6 +67,7 @@ __all__ = [
     "raise_duty",
     "rate",
     "recall",
+    "redate",
     "refuse",
     "reopen",
     "send_back",

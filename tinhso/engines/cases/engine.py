@@ -39,6 +39,7 @@ ENGINE = Engine(
         EventKind("cases.split", _("part made a case of its own")),
         EventKind("cases.reopened", _("opened once more")),
         EventKind("cases.extended", _("deadline extended")),
+        EventKind("cases.redated", _("deadline counted anew by the changed calendar")),
         EventKind("cases.decided", _("decided")),
         EventKind("cases.recalled", _("decision recalled")),
         EventKind("cases.returned", _("result returned")),
@@ -46,6 +47,7 @@ ENGINE = Engine(
         EventKind("cases.stopped", _("stopped")),
         EventKind("cases.rated", _("rated")),
     ),
+    listeners="tinhso.engines.cases.listeners",
     offers={
         "directory.roles": "tinhso.engines.cases.roles:ROLES",
         "records.url": "tinhso.engines.cases.links:LINKS",

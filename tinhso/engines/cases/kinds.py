@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from tinhso.base.registry import offered
+from tinhso.engines.calendars.api import Limit
 from tinhso.engines.cases.case import Case
 from tinhso.engines.cases.stages import Stage
 
@@ -17,7 +18,8 @@ from tinhso.engines.cases.stages import Stage
 class Kind:
     """Offered at ``cases.kinds``: ``page`` is the name of the URL that takes a case's code.
 
-    ``receive`` and ``give`` name the desk's two tasks; ``stages`` are a kind's own words for some stages.
+    ``receive`` and ``give`` name the desk's two tasks; ``stages`` are a kind's own words for some stages;
+    ``answer_within`` is what the desk has for every case of this kind, where that is one time for all.
     """
 
     code: str
@@ -26,6 +28,7 @@ class Kind:
     receive: str = "Tiếp nhận hồ sơ"
     give: str = "Trả kết quả"
     stages: Mapping[int, str | Promise] = field(default_factory=dict)
+    answer_within: Limit | None = None
 
 
 UNKNOWN = Kind("", "", "")  # the system that brought the case is switched off

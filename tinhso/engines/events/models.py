@@ -45,7 +45,7 @@ class Event(models.Model):
 
 
 class Look(models.Model):
-    """Somebody read personal data of a record: what class of data, and why."""
+    """Somebody read personal data of a record: what class of data, and why. Sealed with the events."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     at = models.DateTimeField(_("at"))
@@ -64,7 +64,7 @@ class Look(models.Model):
 
 
 class Seal(models.Model):
-    """The root of a Merkle tree (RFC 6962) over the events of a range of transactions of one cluster.
+    """The root of a Merkle tree (RFC 6962) over the events and looks of a range of transactions of one cluster.
 
     Both ends belong to the range. ``previous`` is the digest of the seal before, so that seals form a chain.
     """
@@ -73,7 +73,7 @@ class Seal(models.Model):
     cluster = models.BigIntegerField(_("cluster"))
     first_xid = models.BigIntegerField(_("first transaction"))
     last_xid = models.BigIntegerField(_("last transaction"))
-    count = models.IntegerField(_("events"))
+    count = models.IntegerField(_("events and looks"))
     root = models.BinaryField(_("root"))
     previous = models.BinaryField(_("digest of the seal before"))
     sealed_at = models.DateTimeField(_("sealed at"))

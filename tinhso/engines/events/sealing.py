@@ -1,9 +1,9 @@
 """Sealing what happened, so that a change made behind the application's back shows.
 
-A seal covers every event of the transactions that have ended since the last one: those numbered below the
-oldest transaction still open (``pg_snapshot_xmin``), so an event is never missed, however long its transaction
-stayed open; it is in the seal after it. The chain shows a changed seal; that the last seals were cut off shows
-only against a digest kept outside this database, so publish ``head()``.
+A seal covers every event, and every look at personal data, of the transactions that have ended since the last
+one: those numbered below the oldest transaction still open (``pg_snapshot_xmin``), so an event is never missed,
+however long its transaction stayed open; it is in the seal after it. The chain shows a changed seal; that the last
+seals were cut off shows only against a digest kept outside this database, so publish ``head()``.
 """
 
 from __future__ import annotations
@@ -25,12 +25,18 @@ _SETTLED = "SELECT events_cluster(), pg_snapshot_xmin(pg_current_snapshot())::te
 
 # The entry is the JSON text of everything in the row, with moments in microseconds since 1970.
 _ENTRIES = """
-SELECT sha256('\\x00'::bytea || convert_to(jsonb_build_array(
-    id, kind, (extract(epoch FROM at) * 1000000)::bigint, (extract(epoch FROM recorded_at) * 1000000)::bigint,
-    subject_type, subject, office, area, topic, channel, sign, actor, position, on_behalf_of, facts,
-    cluster::text, xid::text)::text, 'UTF8'))
-FROM events_event
-WHERE cluster = %s AND xid BETWEEN %s::text::xid8 AND %s::text::xid8
+SELECT sha256('\\x00'::bytea || convert_to(entry::text, 'UTF8')) FROM (
+    SELECT xid, id, jsonb_build_array(
+        id, kind, (extract(epoch FROM at) * 1000000)::bigint, (extract(epoch FROM recorded_at) * 1000000)::bigint,
+        subject_type, subject, office, area, topic, channel, sign, actor, position, on_behalf_of, facts,
+        cluster::text, xid::text) AS entry
+    FROM events_event WHERE cluster = %(cluster)s AND xid BETWEEN %(first)s::text::xid8 AND %(last)s::text::xid8
+    UNION ALL
+    SELECT xid, id, jsonb_build_array(
+        'look'::text, id, (extract(epoch FROM at) * 1000000)::bigint, actor, position, subject_type, subject,
+        data_class, reason, cluster::text, xid::text)
+    FROM events_look WHERE cluster = %(cluster)s AND xid BETWEEN %(first)s::text::xid8 AND %(last)s::text::xid8
+) AS written
 ORDER BY xid, id
 """
 
@@ -48,14 +54,14 @@ def seal() -> list[Seal]:
 
 
 def head() -> Seal | None:
-    """The last seal; its digest stands for all events before it."""
+    """The last seal; its digest stands for everything before it."""
     return Seal.objects.order_by("number").last()
 
 
 def entries(cluster: int, first_xid: int, last_xid: int) -> Iterator[bytes]:
     """The hashed entries of a range, in the tree's order."""
     with closing(connection.chunked_cursor()) as cursor:
-        cursor.execute(_ENTRIES, [cluster, first_xid, last_xid])
+        cursor.execute(_ENTRIES, {"cluster": cluster, "first": first_xid, "last": last_xid})
         while rows := cursor.fetchmany(2000):
             yield from (bytes(entry) for (entry,) in rows)
 
@@ -91,7 +97,9 @@ def _left_by_others(here: int) -> list[tuple[int, int]]:
     """After a restore into this cluster: what another one wrote after its last seal, whole by now."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT cluster, max(xid)::text::bigint FROM events_event WHERE cluster <> %s GROUP BY cluster ORDER BY 1",
+            "SELECT cluster, max(xid)::text::bigint FROM (SELECT cluster, xid FROM events_event "
+            "UNION ALL SELECT cluster, xid FROM events_look) AS written "
+            "WHERE cluster <> %s GROUP BY cluster ORDER BY 1",
             [here],
         )
         return [(int(cluster), int(until)) for cluster, until in cursor.fetchall()]

@@ -17,7 +17,7 @@ Fault = Literal["count", "root", "record", "gap"]
 class Broken:
     """A seal that does not hold.
 
-    ``count``: events were added or removed; ``root``: an event was altered; ``record``: the seal itself was;
+    ``count``: events or looks were added or removed; ``root``: one was altered; ``record``: the seal itself was;
     ``gap``: seals or transactions are missing before it.
     """
 

@@ -31,6 +31,7 @@ TEXTS = {
     "cases.supplement_asked": "services.supplement_asked",
     "cases.refused": "services.refused",
     "cases.extended": "services.extended",
+    "cases.redated": "services.redated",
     "cases.stopped": "services.stopped",
     "cases.decided": "services.decided",
 }
@@ -54,7 +55,7 @@ def draw_up_the_letter(event: Event) -> None:
 def tell_the_applicant(event: Event) -> None:
     """A message about what happened, with the next step; decisions taken back are not told twice."""
     dossier = _dossier(event)
-    if dossier is None or event.sign < 0:
+    if dossier is None or event.sign < 0 or _left_the_date(event):
         return
     case = dossier.case
     due = f"{case.due_at:%d/%m/%Y}" if case.due_at else ""
@@ -80,6 +81,11 @@ def let_the_desk_go_on(event: Event) -> None:
         return
     facts = letters.fee(dossier, demand.payment)
     papers.issue(kinds.FEE, office=demand.office, data=facts, about=dossier.case.pk, owner=demand.payer, by=PLATFORM)
+
+
+def _left_the_date(event: Event) -> bool:
+    """The changed calendar moved steps inside the agency, not the appointment."""
+    return event.kind == "cases.redated" and event.facts["due_before"] == event.facts["due_after"]
 
 
 def _dossier(event: Event) -> Dossier | None:

@@ -32,6 +32,12 @@ TEXTS = (
         "{office} xin lỗi ông/bà vì chưa giải quyết kịp hồ sơ “{procedure}”. Ngày hẹn trả kết quả mới: {due}.",
     ),
     Text(
+        "services.redated",
+        "Ngày hẹn trả kết quả hồ sơ {code} thay đổi",
+        "Lịch làm việc có ngày nghỉ thay đổi. Ngày hẹn trả kết quả hồ sơ “{procedure}” của ông/bà tại {office} nay là "
+        "{due}.",
+    ),
+    Text(
         "services.stopped",
         "Hồ sơ {code} đã dừng giải quyết",
         "{office} đã dừng giải quyết hồ sơ “{procedure}”. Lý do có trong thông báo ở trang hồ sơ.",

@@ -51,7 +51,7 @@ def test_a_new_day_off_moves_what_is_counted_and_says_so() -> None:
     set_day(calendar.pk, by=PLATFORM, day=STORM)
     assert due(FRIDAY, ONE_DAY, timetable_for()) == at(2026, 11, 25, 17)
     event = Event.objects.filter(kind="calendars.changed", subject=calendar.pk).latest("recorded_at")
-    assert event.facts == {"year": 2026}
+    assert event.facts == {"first": "2026-11-23", "last": "2026-11-23"}
     clear_day(calendar.pk, by=PLATFORM, day=STORM.day)
     assert due(FRIDAY, ONE_DAY, timetable_for()) == at(2026, 11, 23, 17)
     with pytest.raises(AlreadyDone):

@@ -86,6 +86,11 @@ def timetable(case: Case) -> Timetable:
 
 
 def involve(case: Case, *offices: Office) -> None:
+    """Let those see the case who may now."""
+    access.involve(case, subjects_of(case, *offices))
+
+
+def subjects_of(case: Case, *offices: Office) -> set[int]:
     """Whoever may see the case: its offices and all above them, the owner, and whoever is in ``offices``.
 
     Of a confidential case only the offices themselves: their leaders see it by a grant right there.
@@ -93,10 +98,9 @@ def involve(case: Case, *offices: Office) -> None:
     subjects = {case.owner}
     everyone = {case.office, case.received_by, *offices}
     if case.is_confidential:
-        access.involve(case, subjects | {office.here_id for office in everyone})
-        return
+        return subjects | {office.here_id for office in everyone}
     above = {office.parent_id for office in everyone}
     for office in everyone:
         # An office brings all above it with it: of one whose own unit is here too, only itself is missing.
         subjects |= {office.here_id} if office.pk in above else set(directory.subjects_of(office))
-    access.involve(case, subjects)
+    return subjects

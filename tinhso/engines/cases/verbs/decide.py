@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -11,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.access import api as access
-from tinhso.engines.calendars.api import Limit, due
+from tinhso.engines.calendars.api import due
+from tinhso.engines.cases.dating import HAND_OUT_WITHIN
 from tinhso.engines.cases.models import Case, Decision, HandingOut, Stage, Task
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.work import begin_step, finish, lock_task, put_on_desk
 from tinhso.engines.events.api import Actor
 from tinhso.engines.papers.models import Paper
-
-HAND_OUT_WITHIN = Limit(Decimal(8), "hour")  # the desk has a working day to hand the result out
 
 
 @transaction.atomic

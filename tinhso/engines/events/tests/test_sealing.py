@@ -8,9 +8,10 @@ from django.db import connection, transaction
 
 from tinhso.base import registry
 from tinhso.engines.events import merkle
-from tinhso.engines.events.api import Broken, head, make_years, record, seal, verify
+from tinhso.engines.events.api import Actor, Broken, head, looked, make_years, record, seal, verify
 from tinhso.engines.events.models import Event, Seal
 from tinhso.engines.events.sealing import entries
+from tinhso.engines.events.tests.test_looks import Someone
 
 committed = pytest.mark.django_db(transaction=True)
 
@@ -54,11 +55,14 @@ def as_owner(statement, *parameters):
     """What somebody with the owner's password could do."""
     with connection.cursor() as cursor:
         cursor.execute("SET ROLE NONE")
-        cursor.execute("ALTER TABLE events_event DISABLE TRIGGER USER; ALTER TABLE events_seal DISABLE TRIGGER USER")
+        guarded = ("events_event", "events_look", "events_seal")
+        for table in guarded:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         try:
             cursor.execute(statement, parameters)
         finally:
-            cursor.execute("ALTER TABLE events_event ENABLE TRIGGER USER; ALTER TABLE events_seal ENABLE TRIGGER USER")
+            for table in guarded:
+                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
             cursor.execute("SET ROLE tinhso_app")
 
 
@@ -114,6 +118,26 @@ def test_a_change_behind_the_applications_back_is_found_in_exactly_its_seal(alon
     seal()
     assert verify() == []
     as_owner(statement, event.pk)
+    assert verify() == [Broken(2, fault)]
+
+
+@pytest.mark.goal("events-5")
+@committed
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("UPDATE events_look SET reason = 'Việc công' WHERE id = %s", "root"),
+        ("UPDATE events_look SET actor = 8 WHERE id = %s", "root"),
+        ("DELETE FROM events_look WHERE id = %s", "count"),
+    ],
+)
+def test_a_look_at_personal_data_that_is_changed_or_hidden_is_found_in_its_seal(alone, statement, fault):
+    happen(1)
+    seal()
+    look = looked(Someone(), by=Actor(subject=7), data_class="phone", reason="Gọi lại cho người dân")
+    (second,) = seal()
+    assert (second.count, verify()) == (1, [])
+    as_owner(statement, look.pk)
     assert verify() == [Broken(2, fault)]
 
 

@@ -1,0 +1,34 @@
+"""What changes around the cases: the days that are worked, and the tree of offices."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from tinhso.engines.access import api as access
+from tinhso.engines.cases.models import Case
+from tinhso.engines.cases.touched import anywhere_in, with_deadlines_over
+from tinhso.engines.cases.verbs._ground import subjects_of
+from tinhso.engines.cases.verbs.redate import redate
+from tinhso.engines.directory import api as directory
+from tinhso.engines.events.api import on
+from tinhso.engines.events.models import Event
+
+
+@on("calendars.changed")
+def date_anew(event: Event) -> None:
+    """Every open deadline that the changed days touch, one case after the other; done again it changes nothing."""
+    first, last = (date.fromisoformat(text) if text else None for text in map(event.facts.get, ("first", "last")))
+    for case in with_deadlines_over(first, last):
+        redate(case, calendar=UUID(str(event.subject)))
+
+
+@on("directory.office_moved", "directory.office_closed")
+def involve_anew(event: Event) -> None:
+    """Cases of the office and of all under it are seen by those above them now; batch by batch, then committed."""
+    office = directory.office_by_here(event.office or 0)
+    access.reinvolve(anywhere_in(directory.offices_under(office)), _subjects)
+
+
+def _subjects(case: Case) -> set[int]:
+    return subjects_of(case, *(task.office for task in case.tasks.select_related("office")))
