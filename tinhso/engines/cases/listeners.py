@@ -31,4 +31,4 @@ def involve_anew(event: Event) -> None:
 
 
 def _subjects(case: Case) -> set[int]:
-    return subjects_of(case, *(task.office for task in case.tasks.select_related("office")))
+    return subjects_of(case, tasks=True)

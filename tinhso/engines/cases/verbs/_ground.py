@@ -90,11 +90,14 @@ def involve(case: Case, *offices: Office) -> None:
     access.involve(case, subjects_of(case, *offices))
 
 
-def subjects_of(case: Case, *offices: Office) -> set[int]:
+def subjects_of(case: Case, *offices: Office, tasks: bool = False) -> set[int]:
     """Whoever may see the case: its offices and all above them, the owner, and whoever is in ``offices``.
 
-    Of a confidential case only the offices themselves: their leaders see it by a grant right there.
+    ``tasks``: also every office that has or had a task of it. Of a confidential case only the offices themselves:
+    their leaders see it by a grant right there.
     """
+    if tasks:
+        offices = (*offices, *(task.office for task in case.tasks.select_related("office")))
     subjects = {case.owner}
     everyone = {case.office, case.received_by, *offices}
     if case.is_confidential:
