@@ -32,9 +32,11 @@ def reporter_of(party: Party) -> Reporter:
 
 
 @transaction.atomic
-def new_guest(*, name: str = "", phone: str = "", email: str = "", is_confirmed: bool = False) -> Guest:
-    """One who reports without an account; every field may be empty."""
-    token = secrets.token_urlsafe(24)
+def new_guest(
+    *, name: str = "", phone: str = "", email: str = "", is_confirmed: bool = False, token: str = ""
+) -> Guest:
+    """One who reports without an account; every field may be empty. ``token``: where the caller must know it again."""
+    token = token or secrets.token_urlsafe(24)
     reporter = Reporter.objects.create(
         subject_id=access.new_subject("person"),
         name=name[:200],

@@ -52,6 +52,7 @@ def report(
     reporter: Reporter,
     by: Actor,
     photos: Sequence[File] = (),
+    places: Sequence[tuple[float | None, float | None]] = (),
     channel: str = Channel.ONLINE,
     case_id: UUID | None = None,
     reference: str = "",
@@ -59,11 +60,12 @@ def report(
 ) -> Report:
     """Take in a report for ``reporter``; whoever may file for others is not asked here but at the page.
 
+    ``places`` are what the cameras wrote into the ``photos``, latitude and longitude, one for each or none at all.
     ``case_id`` is chosen by whoever may send twice (a phone that was offline): the second time finds the first report.
     Raises Refused beside ``text`` or ``category``.
     """
-    if case_id is not None and (known := Report.objects.select_related("case").filter(pk=case_id).first()):
-        return known
+    if case_id is not None and (before := Report.objects.select_related("case").filter(pk=case_id).first()):
+        return before
     category, text = story.category, nfc(story.text).strip()
     if len(text) < SHORTEST:
         raise Refused(_("Describe in a sentence what is wrong."), field="text")
@@ -109,7 +111,11 @@ def report(
         filed_by=None if by.subject == reporter.subject_id else by.subject,
         reference=reference,
     )
-    Photo.objects.bulk_create(Photo(report=made, original=file, at=moment) for file in photos)
+    known = places or [(None, None)] * len(photos)
+    Photo.objects.bulk_create(
+        Photo(report=made, original=file, at=moment, lat=lat, lng=lng)
+        for file, (lat, lng) in zip(photos, known, strict=True)
+    )
     tell("feedback.reported", case, by=by, happened_at=at, photos=len(photos), placed=story.lat is not None)
     return made
 
