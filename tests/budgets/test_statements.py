@@ -7,7 +7,12 @@ import pytest
 from tests.budgets.statements import statements
 from tests.dossiers import answered, draft_in, many
 from tests.main_job.test_main_job import PROCEDURE
+from tests.main_job.walk import a_pdf
 from tinhso.engines.access import epoch
+from tinhso.engines.directory import api as directory
+from tinhso.engines.files import api as files
+from tinhso.engines.forms import api as forms
+from tinhso.engines.forms.models import Draft
 from tinhso.engines.payments import api as payments
 from tinhso.systems.services.filing import file_dossier
 
@@ -32,6 +37,22 @@ def test_handing_in_a_dossier_with_a_fee_costs_fifteen_statements(province):
     with epoch.knowing(epoch.read()), statements() as found:  # as within a request
         file_dossier(draft, by=citizen)
     print(f"handing in: {len(found)} statements, {(time.process_time() - began) * 1000:.0f} ms of CPU")
+    assert len(found) <= 15, "\n".join(sql[:120] for sql in found)
+
+
+def test_attachments_cost_no_more_than_fifteen_statements_either(province):
+    many(province, 1)
+    draft, citizen = draft_in(answered(province)), province.actor("huong")
+    one, person = Draft.objects.get(pk=draft), directory.person_of(citizen)
+    other = {"name": "Lê Ví Dụ", "number": person.personal_number, "born_on": f"{person.born_on:%d/%m/%Y}"}
+    one.typed |= {"on_behalf": "authorised", "subject_person": other}
+    one.save()
+    for number in range(3):
+        scan = files.store(a_pdf(), name=f"scan-{number}.pdf", owner=citizen.subject)
+        forms.attach(draft, "uy-quyen", scan, by=citizen)
+    with epoch.knowing(epoch.read()), statements() as found:
+        dossier = file_dossier(draft, by=citizen)
+    assert dossier.submission.files.count() == 3
     assert len(found) <= 15, "\n".join(sql[:120] for sql in found)
 
 

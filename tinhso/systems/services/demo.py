@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from tinhso.systems.services.loading import load_processes
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.planting.living import Living
@@ -21,4 +23,11 @@ def plant_work() -> int:
     """
     if Dossier.objects.exists():
         return 0
-    return len(Living().live(Province().lives()))
+    return len(Living(say=_say).live(Province().lives()))
+
+
+def _say(done: int, of: int) -> None:
+    """How far the planting has come, in tenths on the line that names the part."""
+    if done * 10 // of > (done - 1) * 10 // of:
+        sys.stdout.write(f"{done}/{of} … ")
+        sys.stdout.flush()

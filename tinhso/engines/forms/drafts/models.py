@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,15 @@ from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.files.models import File
 from tinhso.engines.forms.versions import ProcedureVersion
+
+_BECOME = """
+WITH files AS (DELETE FROM forms_attachment WHERE draft_id = %(draft)s RETURNING id, paper, file_id),
+kept AS (
+    INSERT INTO forms_submittedfile (submission_id, paper, file_id)
+    SELECT %(submission)s, paper, file_id FROM files WHERE paper = ANY(%(papers)s) ORDER BY id
+)
+DELETE FROM forms_draft WHERE id = %(draft)s
+"""
 
 
 class Draft(models.Model):
@@ -26,7 +37,7 @@ class Draft(models.Model):
     created_at = models.DateTimeField(_("created at"), default=clock.now)
     changed_at = models.DateTimeField(_("changed at"), default=clock.now, db_index=True)
     personal = {"typed": "answers"}
-    has_files: bool  # as ``own_draft`` finds it
+    files_read: list[dict[str, str]]  # as ``own_draft`` finds them
 
     class Meta:
         verbose_name = _("draft")
@@ -35,14 +46,18 @@ class Draft(models.Model):
     def __str__(self) -> str:
         return f"{self.version_id} {self.owner}"
 
-    def drop(self) -> None:
-        """Delete the draft with what is attached, in one statement."""
+    @property
+    def attached(self) -> dict[str, list[str]]:
+        """The keys of the attached files by paper code, as ``own_draft`` read them."""
+        found: dict[str, list[str]] = {}
+        for row in self.files_read:
+            found.setdefault(row["paper"], []).append(row["file"])
+        return found
+
+    def become(self, submission: models.Model, papers: Iterable[str]) -> None:
+        """Give the submission the files of these papers and delete the draft, in one statement."""
         with connection.cursor() as cursor:
-            cursor.execute(
-                "WITH files AS (DELETE FROM forms_attachment WHERE draft_id = %(draft)s) "
-                "DELETE FROM forms_draft WHERE id = %(draft)s",
-                {"draft": self.pk},
-            )
+            cursor.execute(_BECOME, {"draft": self.pk, "submission": submission.pk, "papers": list(papers)})
 
 
 class Attachment(models.Model):

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from tinhso.base import clock
@@ -99,8 +101,9 @@ def delete_draft(draft_id: UUID, *, by: Actor) -> None:
 
 def own_draft(draft_id: UUID, *, by: Actor, lock: bool = False) -> Draft:
     """One's own draft with its version. Raises Draft.DoesNotExist, Denied."""
+    attached = Attachment.objects.filter(draft=OuterRef("pk")).order_by("pk")
     drafts = Draft.objects.select_related("version__procedure").annotate(  # type: ignore[no-redef]
-        has_files=Exists(Attachment.objects.filter(draft=OuterRef("pk")))
+        files_read=ArraySubquery(attached.values(row=JSONObject(paper="paper", file="file_id")))
     )
     draft = (drafts.select_for_update(of=("self",)) if lock else drafts).get(pk=draft_id)
     if not by.subject or draft.owner != by.subject:

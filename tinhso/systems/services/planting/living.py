@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -38,8 +38,9 @@ class Living:
     With ``listeners`` every letter and message follows as it would; without, only the payment reaches the case.
     """
 
-    def __init__(self, *, listeners: bool = True) -> None:
+    def __init__(self, *, listeners: bool = True, say: Callable[[int, int], None] | None = None) -> None:
         self.listeners = listeners
+        self.say = say  # told after every act how many are done, and of how many
         self.made: list[Dossier] = []
 
     def live(self, lives: Iterable[Life]) -> list[Dossier]:
@@ -49,6 +50,7 @@ class Living:
             (one.at, next(number), one, None, 0) for one in lives
         ]
         heapq.heapify(queue)
+        done, of = 0, sum(1 + len(one.acts) for _at, _number, one, _none, _place in queue)
         while queue:
             moment, _number, life, dossier, place = heapq.heappop(queue)
             with clock.travel(moment), transaction.atomic():
@@ -59,6 +61,9 @@ class Living:
                     place += 1
                 if self.listeners:
                     tell_now()
+            done += 1
+            if self.say:
+                self.say(done, of)
             if place < len(life.acts):
                 heapq.heappush(queue, (life.acts[place].at, next(number), life, dossier, place))
         return self.made
