@@ -25,11 +25,16 @@ def figure(page: Page, label: str) -> int:
 
 
 def rows_behind(page: Page, label: str) -> int:
-    """How many dossiers the list behind a figure has."""
+    """How many dossiers the list behind a figure has, on all its pages."""
     page.locator(".figure", has_text=label).get_by_role("link").first.click()
     expect(page.locator("main h1")).to_contain_text(label)
-    rows = page.locator("main tbody tr").count()
-    page.go_back()
+    rows, board = page.locator("main tbody tr").count(), 1
+    while (following := page.locator("main .pagination a[rel=next]")).count():
+        following.click()
+        page.wait_for_load_state()
+        rows, board = rows + page.locator("main tbody tr").count(), board + 1
+    for _page in range(board):
+        page.go_back()
     return rows
 
 

@@ -41,7 +41,7 @@ def years_of(calendar: Calendar) -> list[int]:
 
 
 def week_of(calendar: Calendar) -> list[tuple[str, list[WorkingTime]]]:
-    """(weekdays, their hours) of the weekly working time now in force; neighbouring days with the same hours are one row."""
+    """(weekdays, their hours) of the working time now in force; neighbouring days with the same hours are one row."""
     rows = WorkingTime.objects.filter(calendar=calendar, valid_to=None).order_by("weekday", "begins")
     days = [list(windows) for _weekday, windows in groupby(rows, key=attrgetter("weekday"))]
     found = []

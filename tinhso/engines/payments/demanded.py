@@ -13,12 +13,21 @@ from tinhso.base.ids import uuid7
 from tinhso.engines.directory.models import Office
 from tinhso.engines.payments.collecting import CollectingAccount
 from tinhso.engines.payments.fees import FeeLine
-from tinhso.engines.payments.keys import new_key, purpose_of
+from tinhso.engines.payments.keys import codes_in, find_key, new_key, purpose_of
 
 
 class DemandQuerySet(models.QuerySet["Demand"]):
     def about(self, record: UUID) -> DemandQuerySet:
         return self.filter(about=record).order_by("id")
+
+    def meant_by(self, purpose: str) -> Demand | None:
+        """The one whose key stands in the text, or else that of the dossier in it: first what still waits."""
+        if key := find_key(purpose):
+            return self.filter(key=key).first()
+        if not (codes := codes_in(purpose)):
+            return None
+        still_waits = models.Q(stage=Demand.Stage.WAITING)
+        return self.filter(code__in=codes).alias(waits=still_waits).order_by("-waits", "-id").first()
 
     def waiting(self) -> DemandQuerySet:
         return self.filter(stage=Demand.Stage.WAITING)
@@ -68,7 +77,10 @@ class Demand(models.Model):
                 name="one_waiting_demand_per_occasion",
             ),
         ]
-        indexes = [models.Index(fields=["about"], name="demands_about")]
+        indexes = [
+            models.Index(fields=["about"], name="demands_about"),
+            models.Index(fields=["code"], name="demands_of_a_dossier_code"),
+        ]
 
     def __str__(self) -> str:
         return self.key
@@ -79,8 +91,8 @@ class Demand(models.Model):
 
     @property
     def purpose(self) -> str:
-        """What stands in a transfer: the key first, so that the bank's notice finds its demand."""
-        return purpose_of(self.key, self.code or self.topic)
+        """What stands in a transfer, by which the bank's notice finds its demand."""
+        return purpose_of(self.key, self.code)
 
     @property
     def is_waiting(self) -> bool:

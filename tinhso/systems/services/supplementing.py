@@ -19,7 +19,7 @@ from tinhso.systems.services.models import AmendedFile, Amendment, Dossier
 
 @dataclass(frozen=True)
 class Present:
-    """What the dossier holds now: the answers, what was handed in later over what came first, and each paper's files."""
+    """What the dossier holds now: what was handed in later over what came first."""
 
     answers: dict[str, Any]
     files: Mapping[str, list[File]]  # paper -> its newest files

@@ -23,7 +23,7 @@ def test_a_demand_freezes_its_lines_and_is_seen_by_payer_and_office(cast, asked)
 def test_the_qr_code_asks_for_exactly_this_demand(asked):
     found = parse_vietqr(transfer_text(asked))
     assert (found.bank, found.account, found.amount) == ("970436", "10101", 50_000)
-    assert found.purpose == f"{asked.key} H53.101-26030"
+    assert found.purpose == asked.purpose
 
 
 @pytest.mark.goal("payments-2")

@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tinhso.engines.payments.keys import ALPHABET, _check, find_key, new_key, purpose_of
+from tinhso.engines.payments.keys import ALPHABET, _check, codes_in, find_key, new_key, purpose_of
 
 BODIES = st.text(ALPHABET, min_size=8, max_size=8)
 KEYS = BODIES.map(lambda body: f"TS{body}{_check(body)}")
@@ -35,8 +37,32 @@ def test_without_a_key_nothing_is_found(purpose):
     assert find_key(purpose) == ""
 
 
-def test_the_purpose_is_plain_and_short_enough_for_every_bank():
+@pytest.mark.parametrize(
+    ("code", "purpose"),
+    [
+        ("H53.101-20261120-0000001", "H53.101-20261120-0000001N"),
+        ("H53.03-20261120-0000004", "H53.03-20261120-0000004N"),
+        ("H53-20261120-0000004", "H53-20261120-0000004N"),
+    ],
+)
+def test_the_purpose_holds_the_whole_code_of_the_dossier(code, purpose):
+    written = purpose_of(new_key(), code)
+    assert (written[:-1], len(written) <= 25, written.isascii()) == (code, True, True)
+    assert code in codes_in(f"MBVCB.77.{written}.CT tu 0071")
+    assert code in codes_in(f"mbvcb 77 {re.sub('[.-]', '', written).lower()} ct tu 0071")
+
+
+@pytest.mark.parametrize("code", ["", "2.000635", "H53.101.22-20261120-0000001", "HS-1"])
+def test_without_a_code_that_fits_the_purpose_is_the_key(code):
     key = new_key()
-    assert purpose_of(key, "Phí hộ tịch & đăng ký") == f"{key} PHI HO TICH D"
-    assert len(purpose_of(key, "H53.101-260302-0001-77777")) == 25
-    assert purpose_of(key, "") == key
+    assert purpose_of(key, code) == key
+
+
+@given(st.integers(0, 9_999_999), st.integers(4, 20), st.integers(1, 9))
+def test_one_wrong_digit_of_a_code_is_noticed(number, place, more):
+    written = purpose_of("", f"H53101-20261120-{number:07}") or purpose_of("", f"H53.101-20261120-{number:07}")
+    signs = list(written)
+    digit = [n for n, sign in enumerate(signs) if sign.isdigit()][place - 1]
+    signs[digit] = str((int(signs[digit]) + more) % 10)
+    assert f"H53.101-20261120-{number:07}" not in codes_in("".join(signs))
+    assert codes_in("".join(signs)) == []

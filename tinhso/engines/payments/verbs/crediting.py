@@ -8,7 +8,6 @@ from tinhso.engines.events.api import PLATFORM, record
 from tinhso.engines.payments.arrived import Credit
 from tinhso.engines.payments.demanded import Demand
 from tinhso.engines.payments.gateways import Gateway, Notice
-from tinhso.engines.payments.keys import find_key
 from tinhso.engines.payments.noting import note
 from tinhso.engines.payments.verbs.demanding import locked
 from tinhso.engines.payments.verbs.paying import settle
@@ -50,10 +49,9 @@ def take_credit(gateway: Gateway, notice: Notice) -> Credit:
 
 
 def _demand_of(notice: Notice) -> Demand | None:
-    """The demand whose key the purpose holds, locked: copies of a notice wait here for one another."""
-    key = find_key(notice.purpose)
-    found = Demand.objects.filter(key=key).values_list("pk", flat=True).first() if key else None
-    return locked(found) if found else None
+    """The demand that the purpose means, locked: copies of a notice wait here for one another."""
+    found = Demand.objects.meant_by(notice.purpose)
+    return locked(found.pk) if found else None
 
 
 def _verdict(asked: Demand | None, amount: int) -> Credit.Verdict:

@@ -15,7 +15,6 @@ from tinhso.engines.events.api import Actor, record
 from tinhso.engines.payments.arrived import Credit
 from tinhso.engines.payments.demanded import Demand
 from tinhso.engines.payments.gateways import Gateway
-from tinhso.engines.payments.keys import find_key
 from tinhso.engines.payments.noting import note
 from tinhso.engines.payments.records import Payment
 from tinhso.engines.payments.verbs.demanding import locked
@@ -76,7 +75,7 @@ def match(credit_id: UUID, key: str, *, by: Actor) -> Credit:
     Raises Denied, AlreadyDone, or Refused if no demand has the code.
     """
     credit = _undecided(credit_id, by)
-    asked = Demand.objects.filter(key=find_key(key)).first()
+    asked = Demand.objects.meant_by(key)
     if asked is None:
         raise Refused(_("No payment has this code. It has eleven characters and begins with TS."), field="key")
     access.require(by, "payments.decide", asked)

@@ -49,7 +49,7 @@ def supplement(request: SignedIn, code: str) -> HttpResponse:
             return redirect("services:dossier", code)
     return page(
         request, "services/supplement.html", 422 if problems else 200,
-        dossier=dossier, case=dossier.case, supplement=asked, 
+        dossier=dossier, case=dossier.case, supplement=asked,
         papers=[_row(request, paper, reasons, now, problems) for paper in wanted],
         asked=[(field, reasons[field.name], now.text(dossier, field.name)) for field in correction.fields],
         problems=problems, note=note,
@@ -62,7 +62,8 @@ def _row(
     """One paper asked for: why, what is accepted, the files that are there now with their addresses, what is wrong."""
     key, accept = f"paper-{paper.code}", forms.accepted(paper)
     return {
-        "paper": paper, "id": key, "accept": accept, "sentence": forms.sentence_of(accept), "reason": reasons[paper.code],
+        "paper": paper, "id": key, "accept": accept, "sentence": forms.sentence_of(accept),
+        "reason": reasons[paper.code],
         "files": [(file.name, files.link(file, request.actor)) for file in now.files.get(paper.code, ())],
         "error": next((problem["text"] for problem in problems if problem["id"] == key), ""),
     }  # fmt: skip
