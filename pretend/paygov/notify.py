@@ -42,20 +42,22 @@ def is_signed(partner: Partner, request: Request) -> bool:
     return hmac.compare_digest(sign(request.body, key(partner), int(seconds)).encode(), header.encode())
 
 
-def notify(partner: Partner, data: dict[str, Any], amount: str = "SoTien") -> list[int]:
-    """Tell the province; returns the HTTP statuses of its answers (0: none)."""
+def notify(
+    partner: Partner, data: dict[str, Any], amount: str = "SoTien", path: str = "thanh-toan/thong-bao"
+) -> list[int]:
+    """Tell the province below ``path``; returns the HTTP statuses of its answers (0: none)."""
     if partner.misbehaves("silent"):
         return []
-    if partner.misbehaves("wrong_amount"):
+    if amount in data and partner.misbehaves("wrong_amount"):
         data = data | {amount: data[amount] - 1000}
     body = json.dumps(data, ensure_ascii=False).encode()
     at = time.time() - 600 if partner.misbehaves("late") else None
     header = sign(body, b"another key" if partner.misbehaves("forged") else key(partner), at)
-    return [_send(partner, body, header) for _ in range(2 if partner.misbehaves("repeat") else 1)]
+    return [_send(partner, path, body, header) for _ in range(2 if partner.misbehaves("repeat") else 1)]
 
 
-def _send(partner: Partner, body: bytes, header: str) -> int:
-    url = f"{partner.world.province_url}/thanh-toan/thong-bao/{partner.code}"
+def _send(partner: Partner, path: str, body: bytes, header: str) -> int:
+    url = f"{partner.world.province_url}/{path}/{partner.code}"
     request = urllib.request.Request(url, body, {"Content-Type": "application/json", HEADER: header})
     try:
         with urllib.request.urlopen(request, timeout=10) as answer:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
 class Refused(Exception):
-    """A request that cannot be done as asked. ``field`` names the input it is about, if any; HTTP 422."""
+    """A request that cannot be done as asked. ``field`` names the input it is about, if any; HTTP 422.
+
+    ``headers`` go out with the answer, for the machine at the other end.
+    """
 
     status = 422
+    headers: Mapping[str, str] = {}
 
     def __init__(self, sentence: str | Promise, *, field: str = "") -> None:
         super().__init__(sentence)

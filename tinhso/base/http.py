@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
@@ -64,11 +65,12 @@ def security_headers(get_response: Handler) -> Handler:
 
 def policy(script_digests: list[str]) -> str:
     """The Content-Security-Policy of a page with these inline scripts."""
+    tiles = list(filter(None, [origin(settings.ENV.tiles)]))
     rules = {
         "default-src": ["'self'"],
         "script-src": ["'self'", *script_digests],
-        "img-src": ["'self'", "data:", "blob:"],
-        "connect-src": ["'self'", *filter(None, [settings.ENV.live_url])],
+        "img-src": ["'self'", "data:", "blob:", *tiles],
+        "connect-src": ["'self'", *filter(None, [settings.ENV.live_url]), *tiles],
         "worker-src": ["'self'", "blob:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
@@ -76,6 +78,19 @@ def policy(script_digests: list[str]) -> str:
         "form-action": ["'self'", *filter(None, [settings.ENV.pretend_url])],
     }
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
+
+
+def with_headers(answer: HttpResponse, error: Refused) -> HttpResponse:
+    """The answer to a refusal, with what its error says to machines, such as ``Retry-After``."""
+    for name, value in error.headers.items():
+        answer[name] = value
+    return answer
+
+
+def origin(address: str) -> str:
+    """``https://host:port`` of an address, or "" for one on our own host."""
+    scheme, _, rest = address.partition("://")
+    return f"{scheme}://{re.split(r'[/ ?#]', rest)[0]}" if rest else ""
 
 
 def errors_are_sentences(get_response: Handler) -> Handler:
@@ -86,7 +101,8 @@ def errors_are_sentences(get_response: Handler) -> Handler:
 
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, Refused):
-            return page(request, "ui/refused.html", status=error.status, error=error)
+            answer = page(request, "ui/refused.html", status=error.status, error=error)
+            return with_headers(answer, error)
         return None
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]

@@ -31,9 +31,13 @@ class Environment:
     vneid_client: str  # TINHSO_VNEID_CLIENT: our identifier there
     vneid_secret: str  # TINHSO_VNEID_SECRET: the secret shared with VNeID
     smtp: str  # TINHSO_SMTP: host:port of the mail server, empty for none
+    sms_brand: str  # TINHSO_SMS_BRAND: the registered name under which the SMS gateway (TINHSO_SMS_URL, _KEY) sends
+    sms_plain: bool  # TINHSO_SMS_PLAIN: SMS go out without diacritics, 160 letters a part and not 70; 0 keeps them
     clamd: str  # TINHSO_CLAMD: the virus scanner's socket, a path or host:port; empty for none
+    tiles: str  # TINHSO_TILES: map tiles ({z}/{x}/{y} raster or .pmtiles), a space, their credit; empty for none
     tsa_url: str  # TINHSO_TSA_URL: the time stamping authority (RFC 3161); empty for the installation's own
     trusted_proxies: int  # TINHSO_TRUSTED_PROXIES: how many proxies stand before the web server
+    track_only: frozenset[str]  # TINHSO_TRACK_ONLY: throttles that only note what they would refuse: codes, or "all"
 
     def secret(self, name: str) -> str:
         """A secret of this installation, made at first use and kept outside the repository."""
@@ -81,9 +85,13 @@ def read() -> Environment:
         vneid_client=get("TINHSO_VNEID_CLIENT", "tinhso"),
         vneid_secret=get("TINHSO_VNEID_SECRET") or get("PRETEND_SECRET", "demonstration"),
         smtp=get("TINHSO_SMTP", ""),
+        sms_brand=get("TINHSO_SMS_BRAND", "TINHSO"),
+        sms_plain=get("TINHSO_SMS_PLAIN", "1") != "0",
         clamd=get("TINHSO_CLAMD", ""),
+        tiles=get("TINHSO_TILES", "").strip(),
         tsa_url=get("TINHSO_TSA_URL", ""),
         trusted_proxies=int(get("TINHSO_TRUSTED_PROXIES", "0")),
+        track_only=frozenset(get("TINHSO_TRACK_ONLY", "").replace(",", " ").split()),
     )
 
 

@@ -171,11 +171,13 @@ USE_X_FORWARDED_HOST = ENV.trusted_proxies > 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.trusted_proxies else None
 
 # code -> (address, shared key); without a key no notice of that partner is believed
-PARTNERS = {code: ENV.partner(code) for code in ("paygov", "bank")}
+PARTNERS = {code: ENV.partner(code) for code in ("paygov", "bank", "sms")}
 
 EMAIL_HOST, _, _port = ENV.smtp.partition(":")
 EMAIL_PORT = int(_port or 25)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if ENV.smtp else 'locmem'}.EmailBackend"
+SMS_BRAND = ENV.sms_brand
+SMS_PLAIN = ENV.sms_plain
 DEFAULT_FROM_EMAIL = "khong-tra-loi@tinhso.example"
 
 LOGGING = {

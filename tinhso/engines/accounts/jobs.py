@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 
 from tinhso.base import clock
 from tinhso.base.jobs import job
-from tinhso.engines.accounts.models import Allowance, SignIn
+from tinhso.engines.accounts.models import Allowance, OneTimeCode, Overrun, SignIn
 
 KEPT = timedelta(days=365)  # who signed in when, for the record
 
@@ -18,4 +18,11 @@ def tidy() -> None:
     """Drop expired sessions, full buckets, and sign-ins that ended long ago."""
     Session.objects.filter(expire_date__lt=clock.of_the_machine()).delete()
     Allowance.objects.filter(at__lt=clock.now() - timedelta(days=1)).delete()
+    Overrun.objects.filter(last_at__lt=clock.now() - KEPT).delete()
     SignIn.objects.filter(began_at__lt=clock.now() - KEPT).exclude(pk__in=SignIn.objects.open().values("pk")).delete()
+
+
+@job(every="*/10 * * * *", once=True)
+def sweep_codes() -> None:
+    """Drop one-time codes that are no longer good for anything."""
+    OneTimeCode.objects.expired().delete()

@@ -6,6 +6,7 @@ In the database, so that every process counts the same; one statement, so that n
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass
 
 from django.db import connection, models
@@ -45,7 +46,14 @@ class Limit:
     def require(self, *who: object) -> None:
         """Use one try of ``who``; raises TooOften if there is none left."""
         if not self.has_room(*who):
-            raise TooOften(self.seconds)
+            raise TooOften(self.wait(*who))
+
+    def wait(self, *who: object) -> float:
+        """Seconds until ``who`` may try once more; 0 if at once."""
+        held = Allowance.objects.filter(key=self._key(who)).first()
+        if held is None:
+            return 0.0
+        return max(0.0, (1 - held.tokens) * self.seconds - (clock.now() - held.at).total_seconds())
 
     def forget(self, *who: object) -> None:
         """Begin anew for ``who``, after a success."""
@@ -56,20 +64,23 @@ class Limit:
 
 
 class TooOften(Refused):
-    """Tried too often; HTTP 429."""
+    """Tried too often; HTTP 429 with the whole seconds to wait in ``Retry-After``."""
 
     status = 429
 
-    def __init__(self, seconds: float) -> None:
-        minutes = max(1, round(seconds / 60))
-        super().__init__(
-            ngettext(
-                "Too many attempts from this place. Wait %(n)d minute, then try again.",
-                "Too many attempts from this place. Wait %(n)d minutes, then try again.",
-                minutes,
-            )
-            % {"n": minutes}
-        )
+    def __init__(self, seconds: float, sentence: str = "", *, field: str = "") -> None:
+        self.retry_after = max(1, math.ceil(seconds))
+        self.headers = {"Retry-After": str(self.retry_after)}
+        super().__init__(sentence or _waiting(self.retry_after), field=field)
+
+
+def _waiting(seconds: int) -> str:
+    minutes = math.ceil(seconds / 60)
+    return ngettext(
+        "Too many attempts from this place. Wait %(n)d minute, then try again.",
+        "Too many attempts from this place. Wait %(n)d minutes, then try again.",
+        minutes,
+    ) % {"n": minutes}
 
 
 _TAKE = """

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tinhso.base.errors import Refused
 from tinhso.base.text import nfc
-from tinhso.engines.accounts.address import address_of
+from tinhso.engines.accounts.address import address_of, network_of
 from tinhso.engines.accounts.limits import Limit
 from tinhso.engines.accounts.users import User
 from tinhso.engines.events.api import record
@@ -21,7 +21,7 @@ AT_ALL = Limit("address", burst=60, seconds=2)
 
 def check(request: HttpRequest, *, username: str, password: str) -> User:
     """The official's account; raises TooOften, or Refused without telling which of the two was wrong."""
-    name, address = nfc(username).strip().lower(), address_of(request)
+    name, address = nfc(username).strip().lower(), network_of(address_of(request))
     AT_ALL.require(address)
     FROM_HERE.require(name, address)
     user = authenticate(request, username=name, password=password)

@@ -1,4 +1,4 @@
-"""The mail server as an adapter."""
+"""The mail server as an adapter, and beside it the SMS gateway."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from django.core.mail import EmailMessage, get_connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tinhso.engines.accounts.api import code_letter
 from tinhso.engines.adapters.api import Adapter, NotDelivered, Payload, Rejected
 from tinhso.engines.messages.message import Message
 from tinhso.engines.messages.recipients import recipient
+from tinhso.engines.messages.sms.gateway import Sms
+
+TOO_OLD: Payload = {"left_out": "too old"}
 
 
 class Mail(Adapter):
@@ -32,6 +36,10 @@ class Mail(Adapter):
         return []
 
     def prepare(self, kind: str, payload: Payload) -> Payload:
+        """Address and words; a one-time code that is too old is left out."""
+        if kind == "code":
+            letter = code_letter(UUID(payload["code"]))
+            return {"to": letter.address, "subject": letter.subject, "body": letter.text} if letter else TOO_OLD
         message = Message.objects.get(pk=UUID(payload["message"]))
         whom = recipient(message.to)
         return {
@@ -41,6 +49,8 @@ class Mail(Adapter):
         }
 
     def send(self, kind: str, payload: Payload, key: str) -> Payload:
+        if payload == TOO_OLD:
+            return TOO_OLD
         if not payload["to"]:
             raise Rejected(_("The recipient has no mail address any more."))
         domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2]
@@ -60,4 +70,4 @@ class Mail(Adapter):
         return {"message_id": mail.extra_headers["Message-ID"]}
 
 
-ADAPTERS = (Mail(),)
+ADAPTERS = (Mail(), Sms())

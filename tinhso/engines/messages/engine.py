@@ -14,7 +14,10 @@ ENGINE = Engine(
         Menu("citizen", _("Messages"), "messages:mine", order=40),
         Menu("desk", _("Messages"), "messages:mine", order=800),
     ),
-    events=(EventKind("messages.sent", _("A message was sent")),),
+    events=(
+        EventKind("messages.sent", _("A message was sent")),
+        EventKind("messages.reported", _("A delivery report came")),
+    ),
     offers={
         "adapters": "tinhso.engines.messages.adapters:ADAPTERS",
         "directory.roles": "tinhso.engines.messages.roles:ROLES",

@@ -33,6 +33,7 @@ class Message(models.Model):
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("body"))
     mail = models.TextField(_("mail"), blank=True)
+    sms = models.TextField(_("SMS"), blank=True)
     link = models.CharField(_("link"), max_length=200, blank=True)
     about = models.UUIDField(_("about"), null=True, blank=True)
     key = models.CharField(_("key"), max_length=120, null=True, blank=True)

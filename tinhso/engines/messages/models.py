@@ -2,5 +2,6 @@
 
 from tinhso.engines.messages.message import Message
 from tinhso.engines.messages.preference import Preference
+from tinhso.engines.messages.sms.report import DeliveryReport
 
-__all__ = ["Message", "Preference"]
+__all__ = ["DeliveryReport", "Message", "Preference"]

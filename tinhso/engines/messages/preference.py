@@ -10,7 +10,7 @@ class Preference(models.Model):
     """Whether a person wants messages over a channel besides their own list; without a row they do."""
 
     subject = models.IntegerField(_("person"))
-    channel = models.CharField(_("channel"), max_length=10, choices=[("mail", _("e-mail"))])
+    channel = models.CharField(_("channel"), max_length=10, choices=[("mail", _("e-mail")), ("sms", _("SMS"))])
     wanted = models.BooleanField(_("wanted"), default=True)
 
     class Meta:

@@ -13,10 +13,15 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.registry import Text as Label
 from tinhso.base.registry import offered
+from tinhso.engines.messages.sms.links import disarmed, foreign_links, is_own
+from tinhso.engines.messages.sms.wording import MOST_PARTS, parts, worded
 
-Channel = Literal["mail"]
+Channel = Literal["mail", "sms"]
 MAIL_MAY_NAME = frozenset({"name", "code", "link", "office", "due", "procedure"})
-"""What a mail may hold: the reader's name, the dossier's code, and what concerns no person."""
+"""What a mail or an SMS may hold: the reader's name, the dossier's code, and what concerns no person."""
+
+
+NEWS = _("There is news about dossier {code}: {link}")
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,8 @@ class Text:
     """One text with ``{placeholders}``. A part offers a tuple of them at the point ``messages.texts``.
 
     ``subject`` and ``body`` are for the person's own list and may use any data; ``mail`` is what goes outside,
-    with the placeholders of ``MAIL_MAY_NAME`` only, as its subject. Without ``mail`` it says that there is news.
+    with the placeholders of ``MAIL_MAY_NAME`` only, as its subject. Without ``mail`` it says that there is news. An
+    SMS costs money: it goes out only where ``channels`` names it, in the words of ``sms``, with the same placeholders.
     """
 
     code: str
@@ -32,6 +38,7 @@ class Text:
     body: Label
     channels: tuple[Channel, ...] = ("mail",)
     mail: Label = _("There is news about dossier {code}. Please sign in to read it: {link}")
+    sms: Label = NEWS
 
     def written(self, data: Mapping[str, object]) -> tuple[str, str]:
         """Subject and body in Vietnamese. Raises KeyError for data that is missing."""
@@ -46,6 +53,21 @@ class Text:
         if more := placeholders(subject + text) - MAIL_MAY_NAME:
             raise ValueError(f"The mail {self.code} must not name {', '.join(sorted(more))}.")
         return text.format_map(data)
+
+    def texted(self, data: Mapping[str, object]) -> str:
+        """The SMS in Vietnamese; one that grows beyond three parts only says that there is news.
+
+        Raises ValueError if it would name more than it may or hold a link that is not the province's.
+        """
+        with translation.override("vi"):
+            words = (str(self.sms), str(NEWS))
+        if more := placeholders(words[0]) - MAIL_MAY_NAME:
+            raise ValueError(f"The SMS {self.code} must not name {', '.join(sorted(more))}.")
+        if foreign_links(words[0]) or not is_own(str(data.get("link", ""))):
+            raise ValueError(f"The SMS {self.code} must hold no link but the province's own.")
+        facts = {name: value if name == "link" else disarmed(value) for name, value in data.items()}
+        whole, short = (text.format_map(facts) for text in words)
+        return whole if parts(worded(whole)) <= MOST_PARTS else short
 
 
 def placeholders(text: str) -> set[str]:

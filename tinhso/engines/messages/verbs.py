@@ -31,7 +31,8 @@ def send(
     link: str = "",
     key: str = "",
 ) -> Message:
-    """Tell the subject ``to`` the declared ``text``: in their own list, and by mail if they want it and have one.
+    """Tell the subject ``to`` the declared ``text``: in their own list, and by mail and SMS as the text is meant for
+    them and they want it and can be reached.
 
     ``data`` fills the placeholders (``name`` and ``link`` are filled here), ``link`` is a path, ``key`` makes the
     same thing be told once. A mail waits for the end of the quiet hours. Raises LookupError for an unknown text.
@@ -43,21 +44,23 @@ def send(
     facts = {"name": whom.name if whom else "", "link": f"{settings.BASE_URL}{link}", **(data or {})}
     subject, body = found.written(facts)
     by_mail = "mail" in found.channels and whom is not None and whom.mail and wants(to, "mail")
+    by_sms = "sms" in found.channels and whom is not None and whom.mobile and wants(to, "sms")
     message = Message.objects.create(
         to=to,
         code=text,
         subject=subject[:200],
         body=body,
         mail=found.mailed({"code": "", **facts}) if by_mail else "",
+        sms=found.texted({"code": "", **facts}) if by_sms else "",
         link=link,
         about=about,
         key=key or None,
     )
-    if by_mail:
+    not_before = after_the_night(clock.now())
+    for channel in [name for name, wanted in (("mail", by_mail), ("sms", by_sms)) if wanted]:
         # The outbox names the message only: neither the address nor the text is kept twice.
-        not_before = after_the_night(clock.now())
-        post("mail", "message", {"message": str(message.pk)}, key=str(message.pk), about=about, not_before=not_before)
-    record("messages.sent", on=message, topic=text, channel="mail" if by_mail else "list")
+        post(channel, "message", {"message": str(message.pk)}, key=str(message.pk), about=about, not_before=not_before)
+    record("messages.sent", on=message, topic=text, channel="mail" if by_mail else "list", sms=int(bool(by_sms)))
     return message
 
 

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.contrib import messages as notes
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tinhso.base.http import page
@@ -15,6 +16,12 @@ from tinhso.engines.accounts.api import SignedIn
 from tinhso.engines.messages import queries, verbs
 from tinhso.engines.messages.forms import After
 from tinhso.engines.messages.gate import signed_in
+from tinhso.engines.messages.texts import Channel
+
+CHANNELS: dict[Channel, tuple[Promise, Promise]] = {
+    "mail": (_("You will get mails."), _("You will get no mails.")),
+    "sms": (_("You will get SMS."), _("You will get no SMS.")),
+}
 
 
 @require_GET
@@ -24,7 +31,8 @@ def mine(request: SignedIn) -> HttpResponse:
     actor = request.actor
     listed, further = queries.mine(actor, After.read(request.GET))
     template = "messaging/desk.html" if actor.is_official else "messaging/mine.html"
-    return page(request, template, listed=listed, further=further, by_mail=verbs.wants(actor.subject, "mail"))
+    wanted = {f"by_{channel}": verbs.wants(actor.subject, channel) for channel in CHANNELS}
+    return page(request, template, listed=listed, further=further, **wanted)
 
 
 @require_POST
@@ -45,7 +53,10 @@ def read_all(request: SignedIn) -> HttpResponse:
 @require_POST
 @signed_in
 def choose(request: SignedIn) -> HttpResponse:
-    wanted = request.POST.get("mail") == "yes"
-    verbs.choose("mail", wanted, by=request.actor)
-    notes.success(request, _("You will get mails.") if wanted else _("You will get no mails."))
+    """Whether to be told by mail, or by SMS."""
+    for channel, (yes, no) in CHANNELS.items():
+        if channel in request.POST:
+            wanted = request.POST[channel] == "yes"
+            verbs.choose(channel, wanted, by=request.actor)
+            notes.success(request, str(yes if wanted else no))
     return redirect("messages:mine")

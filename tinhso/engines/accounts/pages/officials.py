@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from tinhso.base.errors import Refused
-from tinhso.base.http import page
+from tinhso.base.http import page, with_headers
 from tinhso.engines.accounts import password, pending, second_factor
 from tinhso.engines.accounts.forms import CodeForm, PasswordForm
 from tinhso.engines.accounts.next_page import next_page, to_sign_in
@@ -76,4 +76,5 @@ def set_up_step(request: HttpRequest) -> HttpResponse:
 
 def _again(request: HttpRequest, template: str, form: forms.Form, error: Refused, **about: object) -> HttpResponse:
     form.add_error(error.field if error.field in form.fields else None, str(error))
-    return page(request, template, status=error.status, form=form, **about)
+    answer = page(request, template, status=error.status, form=form, **about)
+    return with_headers(answer, error)
