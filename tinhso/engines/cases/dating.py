@@ -46,17 +46,23 @@ def task_due(task: Task) -> datetime | None:
     if limit is None:
         return task.due_at
     pauses = case.suspensions.exclude(ended_at=None).filter(began_at__gte=task.begun_at).order_by("began_at")
-    return _later(due(task.begun_at, limit, table), pauses, table)
+    moment = _later(due(task.begun_at, limit, table), pauses, table)
+    return before_the_appointment(case, moment, task.begun_at) if task.step is not None else moment
+
+
+def before_the_appointment(case: Case, moment: datetime, begun_at: datetime) -> datetime:
+    """A step ends with the appointment at the latest: an emergency is not handled in ordinary hours."""
+    return min(moment, case.due_at) if case.due_at is not None and case.due_at > begun_at else moment
 
 
 def _limit(task: Task) -> Limit | None:
+    """A step's own hours; the desk's where its kind of case has one time for all."""
     if task.step is not None:
         return Limit(Decimal(task.step.hours), "hour")
-    if task.kind == Task.Kind.RETURN:
-        return HAND_OUT_WITHIN
-    if task.kind == Task.Kind.RECEPTION and not task.case.transfers.exists():
-        return kind_of(task.case).answer_within
-    return None
+    desk = kind_of(task.case).answer_within
+    if desk is None or task.case.transfers.exists():
+        return None
+    return {Task.Kind.RECEPTION: desk, Task.Kind.RETURN: HAND_OUT_WITHIN}.get(Task.Kind(task.kind))
 
 
 def on_a_workday(moment: datetime, table: Timetable) -> datetime:
