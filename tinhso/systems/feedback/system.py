@@ -24,8 +24,12 @@ SYSTEM = System(
         EventKind("feedback.withheld", _("not published")),
         EventKind("feedback.supported", _("supported by another person")),
     ),
+    jobs="tinhso.systems.feedback.jobs",
+    listeners="tinhso.systems.feedback.listeners",
+    demo="tinhso.systems.feedback.demo:plant",
     offers={
         "cases.kinds": "tinhso.systems.feedback.records:KINDS",
         "directory.roles": "tinhso.systems.feedback.roles:ROLES",
+        "reference": "tinhso.systems.feedback.loading:load_reference",
     },
 )

@@ -89,7 +89,9 @@ class Press:
     def _code(self, office: Office, day: date) -> str:
         if office not in self.known:
             self.known.add(office)
-            self.codes.update({(office, row.day): row.last for row in CodeCounter.objects.filter(office=office)})
+            self.codes.update(
+                {(office, row.day): row.last for row in CodeCounter.objects.filter(office=office, series="")}
+            )
         self.codes[office, day] += 1
         self.touched.add((office, day))
         return code_of(office, day, self.codes[office, day])
@@ -102,7 +104,7 @@ class Press:
     def _keep_numbers(self) -> None:
         counters = [CodeCounter(office=place[0], day=place[1], last=self.codes[place]) for place in self.touched]
         CodeCounter.objects.bulk_create(
-            counters, update_conflicts=True, unique_fields=["office", "day"], update_fields=["last"]
+            counters, update_conflicts=True, unique_fields=["office", "day", "series"], update_fields=["last"]
         )
         self.touched.clear()
         ReceiptBook.objects.bulk_update(self.receipts.values(), ["last"])
