@@ -1,0 +1,5 @@
+"""What the worker does for 1022; each group lives beside what it keeps."""
+
+from tinhso.systems.feedback.public import keeping
+
+__all__ = ["keeping"]
