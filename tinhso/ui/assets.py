@@ -16,6 +16,11 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 PACKAGES = (
     "htmx.org/dist/htmx.esm.min.js",
+    "maplibre-gl/dist/maplibre-gl.mjs",
+    "maplibre-gl/dist/maplibre-gl-worker.mjs",
+    "pmtiles/dist/esm/index.js",
+    "pmtiles/dist/esm/index.js.map",  # the storage refuses a script that names a missing file
+    "fflate/esm/browser.js",
     "@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2",
     "@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-600-normal.woff2",
     "@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2",

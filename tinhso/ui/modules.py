@@ -9,7 +9,15 @@ from pathlib import Path
 from django.apps import apps
 from django.templatetags.static import static
 
-NPM = {"htmx.org": "npm/htmx.org/dist/htmx.esm.min.js"}
+NPM = {
+    "htmx.org": "npm/htmx.org/dist/htmx.esm.min.js",
+    "maplibre-gl": "npm/maplibre-gl/dist/maplibre-gl.mjs",
+    "maplibre-gl-worker": "npm/maplibre-gl/dist/maplibre-gl-worker.mjs",
+    "pmtiles": "npm/pmtiles/dist/esm/index.js",
+    "fflate": "npm/fflate/esm/browser.js",
+}
+LATE = ("maplibre-gl", "maplibre-gl-worker", "pmtiles", "fflate")
+"""Come after the first paint, on pages that hold what needs them, with budgets of their own."""
 
 
 @cache

@@ -36,6 +36,16 @@ class SampleForm(forms.Form):
     agree = forms.BooleanField(label=_("I declare that what I wrote is true."))
 
 
+class SamplePlace(forms.Form):
+    """Where something is: a pin on the map, or an address in words."""
+
+    latitude = forms.FloatField(required=False)
+    longitude = forms.FloatField(required=False)
+    where = forms.CharField(
+        label=_("Where is it?"), required=False, help_text=_("House number, street, hamlet; or set the pin on the map.")
+    )
+
+
 class SampleFilter(forms.Form):
     """What a list is narrowed by; it lives in the address."""
 
@@ -85,3 +95,22 @@ def everything() -> dict[str, Any]:
             ("H53.18-261120-0041", _("Registration of birth"), "Võ Thị Ngọc Ánh", hours(24 * 6)),
         ],
     }  # fmt: skip
+
+
+def points() -> dict[str, Any]:
+    """As a part's GeoJSON answers ``<province-map mode="show">``: forty reports around Tân An, most close together."""
+    states = [
+        ("new", _("New")), ("near", _("Nearly due")), ("late", _("Overdue")), ("done", _("Done")),
+        ("neutral", _("Closed")),
+    ]  # fmt: skip
+    features = []
+    for n in range(40):
+        tone, state = states[n % 5]
+        spread = 0.004 if n < 30 else 0.09
+        place = [106.41 + spread * ((n * 7) % 11 - 5) / 5, 10.54 + spread * ((n * 5) % 13 - 6) / 6]
+        features.append({
+            "type": "Feature",
+            "properties": {"title": f"PA-{n + 1:04}", "url": "#", "state": str(state), "tone": tone},
+            "geometry": {"type": "Point", "coordinates": [round(c, 5) for c in place]},
+        })  # fmt: skip
+    return {"type": "FeatureCollection", "features": features}

@@ -9,6 +9,7 @@ from tinhso.ui import views
 
 ui = [
     path("thanh-phan/", views.catalogue, name="catalogue"),
+    path("thanh-phan/diem.json", views.points, name="points"),
     path("thanh-phan/bang-lon/", views.wall, name="wall"),
     path("thanh-phan/ban-lam-viec/", views.desk, name="desk"),
     path("giao-dien/", views.theme, name="theme"),

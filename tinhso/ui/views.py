@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template import loader
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -33,7 +33,19 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     """Every component in its real states."""
     form = samples.SampleForm(request.POST or None, request.FILES or None)
     wrong = form.is_bound and not form.is_valid()
-    return page(request, "ui/catalogue.html", 422 if wrong else 200, form=form, **samples.everything())
+    return page(
+        request,
+        "ui/catalogue.html",
+        422 if wrong else 200,
+        form=form,
+        spot=samples.SamplePlace(),
+        **samples.everything(),
+    )
+
+
+def points(request: HttpRequest) -> HttpResponse:
+    """Invented points around Tân An for the catalogue's map."""
+    return JsonResponse(samples.points())
 
 
 def desk(request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import path
 
 from tinhso.base.errors import Refused
+from tinhso.ui.modules import LATE
 
 PAGES = {"/thanh-phan/": 70, "/thanh-phan/ban-lam-viec/": 100, "/thanh-phan/bang-lon/": 100}
 pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
@@ -45,7 +46,8 @@ def weight(address: str) -> int:
     """What a browser loads for a page, packed, without fonts, in bytes."""
     html = Client().get(address).content
     loaded = {m.decode() for m in re.findall(rb'(?:src|href)="(/tinh/[^"]+\.(?:css|js|svg))"', html)}
-    loaded |= set(json.loads(re.search(rb'importmap">(.*?)</script>', html)[1])["imports"].values())  # type: ignore[index]
+    names = json.loads(re.search(rb'importmap">(.*?)</script>', html)[1])["imports"]  # type: ignore[index]
+    loaded |= {file for name, file in names.items() if name not in LATE}
     files = [Path(finders.find(name.removeprefix("/tinh/"))) for name in loaded]  # type: ignore[arg-type]
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) + len(gzip.compress(html, 9))
 

@@ -11,6 +11,23 @@ const vietnamese = {
   "Saved at {time}": "Đã lưu lúc {time}",
   "No connection. Your answers are kept on this device.": "Mất kết nối. Nội dung đã điền được giữ trên thiết bị này.",
   "Answers from {time} that were not sent yet are back in the form.": "Đã khôi phục nội dung lúc {time} chưa kịp gửi.",
+  "Map": "Bản đồ",
+  "Zoom in": "Phóng to",
+  "Zoom out": "Thu nhỏ",
+  "Close": "Đóng",
+  "Hold Ctrl and scroll to zoom the map": "Giữ phím Ctrl và cuộn để phóng to, thu nhỏ bản đồ",
+  "Hold ⌘ and scroll to zoom the map": "Giữ phím ⌘ và cuộn để phóng to, thu nhỏ bản đồ",
+  "Use two fingers to move the map": "Dùng hai ngón tay để di chuyển bản đồ",
+  "The map cannot be drawn on this device. Everything else on this page works without it.": "Thiết bị này không vẽ được bản đồ. Các phần khác của trang vẫn dùng được bình thường.",
+  "No place is chosen.": "Chưa chọn vị trí.",
+  "The pin is set. Its commune cannot be looked up at the moment.": "Đã đặt ghim. Hiện chưa tra được xã, phường của vị trí này.",
+  "The pin is in {area}.": "Vị trí đã chọn thuộc {area}.",
+  "This place lies outside the province.": "Vị trí này nằm ngoài địa bàn tỉnh.",
+  "Looking for your position …": "Đang tìm vị trí của ông/bà …",
+  "Your position cannot be found. Set the pin on the map or write the address.": "Không tìm được vị trí của ông/bà. Hãy đặt ghim trên bản đồ hoặc ghi địa chỉ.",
+  "Pin. Move it with the arrow keys.": "Ghim vị trí. Dùng các phím mũi tên để di chuyển.",
+  "{n} places in this part of the map": "{n} điểm trong phần bản đồ đang xem",
+  "Zoom in to see the other {n}.": "Phóng to bản đồ để xem {n} điểm còn lại.",
 };
 
 export function say(sentence, values = {}) {
