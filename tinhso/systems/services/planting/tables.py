@@ -18,6 +18,7 @@ from tinhso.systems.services.models import Dossier
 
 LEFT_TO_THE_DATABASE = {"events_event": {"id"}}  # nobody names an event's key
 OF_PERSON = {  # columns that hold the applicant's subject
+    "cases_case": {"owner"},
     "forms_submission": {"submitter"},
     "payments_demand": {"payer"},
     "access_involvement": {"subject"},
