@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tinhso.engines.calendars.arithmetic import (
     add_days,
@@ -22,6 +22,8 @@ def due(start: datetime, limit: Limit, timetable: Timetable) -> datetime:
     """When ``limit`` runs out for what began at ``start``. A part of a working day is counted in hours."""
     if limit.is_same_day:
         return same_day(timetable, start, limit.same_day_cutoff)
+    if limit.unit == "clock":
+        return start.replace(microsecond=0) + timedelta(hours=float(limit.amount))
     if limit.unit == "hour":
         return add_work_hours(timetable, start, limit.amount)
     if limit.unit == "day":

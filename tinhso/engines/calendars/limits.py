@@ -7,12 +7,14 @@ from datetime import time
 from decimal import Decimal
 from typing import Any, Literal, Self
 
-Unit = Literal["hour", "workday", "day", "month"]
+Unit = Literal["hour", "workday", "day", "month", "clock"]
 
 
 @dataclass(frozen=True)
 class Limit:
-    """``amount`` of ``unit``. No working day at all means the day of receipt itself: then whoever comes after
+    """``amount`` of ``unit``; ``clock`` means hours day and night, for emergencies.
+
+    No working day at all means the day of receipt itself: then whoever comes after
     ``same_day_cutoff`` (15:00 where the procedure says so) is served on the next working day.
 
     Raises ValueError for a negative amount, a part of a calendar day or month, or a cut-off on a longer limit.

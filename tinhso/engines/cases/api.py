@@ -1,5 +1,6 @@
 """Cases: one matter that an office must settle for someone, by a date."""
 
+from tinhso.engines.cases import actions
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
 from tinhso.engines.cases.kinds import Kind, kind_of, stage_name, url_of
 from tinhso.engines.cases.process_verbs import Stride, process_for, publish_process
@@ -7,6 +8,7 @@ from tinhso.engines.cases.queries import (
     Chosen,
     case_for,
     cases_of,
+    colleagues_for,
     matches,
     newest_cases,
     open_task_for,
@@ -14,11 +16,13 @@ from tinhso.engines.cases.queries import (
 )
 from tinhso.engines.cases.querysets import held_by
 from tinhso.engines.cases.stages import ENDED, IN_HAND, OPEN, Stage
+from tinhso.engines.cases.story import told
 from tinhso.engines.cases.tones import tone_of
 from tinhso.engines.cases.units import unit_of
 from tinhso.engines.cases.verbs.consult import consult, give_opinion
 from tinhso.engines.cases.verbs.decide import decide, hand_out, recall
 from tinhso.engines.cases.verbs.end import answer_withdrawal, extend, rate, stop, withdraw
+from tinhso.engines.cases.verbs.escalate import escalate, set_thresholds
 from tinhso.engines.cases.verbs.join import make_part, merge
 from tinhso.engines.cases.verbs.move import give_back, transfer
 from tinhso.engines.cases.verbs.pay import raise_duty, settle_duty
@@ -38,6 +42,7 @@ __all__ = [
     "Stage",
     "Stride",
     "accept",
+    "actions",
     "answer_supplement",
     "answer_withdrawal",
     "ask_supplement",
@@ -45,8 +50,10 @@ __all__ = [
     "cases_of",
     "claim",
     "code_of",
+    "colleagues_for",
     "consult",
     "decide",
+    "escalate",
     "extend",
     "finish_step",
     "give_back",
@@ -71,11 +78,13 @@ __all__ = [
     "refuse",
     "reopen",
     "send_back",
+    "set_thresholds",
     "settle_duty",
     "stage_name",
     "stop",
     "submit",
     "tasks_of",
+    "told",
     "tone_of",
     "transfer",
     "unit_of",

@@ -7,7 +7,7 @@ from tinhso.base.registry import Engine, EventKind, Permission
 ENGINE = Engine(
     code="cases",
     name=_("Cases"),
-    uses=("access", "calendars", "directory", "events", "papers"),
+    uses=("access", "calendars", "directory", "events", "messages", "papers"),
     permissions=(
         Permission("cases.read", _("Read cases"), own=True),
         Permission("cases.receive", _("Receive, ask for supplements, refuse, hand out results")),
@@ -38,6 +38,7 @@ ENGINE = Engine(
         EventKind("cases.merged", _("merged into another case")),
         EventKind("cases.split", _("part made a case of its own")),
         EventKind("cases.reopened", _("opened once more")),
+        EventKind("cases.escalated", _("told to the next level")),
         EventKind("cases.extended", _("deadline extended")),
         EventKind("cases.redated", _("deadline counted anew by the changed calendar")),
         EventKind("cases.decided", _("decided")),
@@ -47,9 +48,11 @@ ENGINE = Engine(
         EventKind("cases.stopped", _("stopped")),
         EventKind("cases.rated", _("rated")),
     ),
+    jobs="tinhso.engines.cases.jobs",
     listeners="tinhso.engines.cases.listeners",
     offers={
         "directory.roles": "tinhso.engines.cases.roles:ROLES",
+        "messages.texts": "tinhso.engines.cases.texts:TEXTS",
         "records.url": "tinhso.engines.cases.links:LINKS",
     },
 )

@@ -6,6 +6,7 @@ from tinhso.engines.cases.codes import CodeCounter
 from tinhso.engines.cases.consultable import Consultation
 from tinhso.engines.cases.deadlined import Extension
 from tinhso.engines.cases.decidable import Decision
+from tinhso.engines.cases.escalatable import Escalation, Threshold
 from tinhso.engines.cases.linkable import Link
 from tinhso.engines.cases.movable import Transfer
 from tinhso.engines.cases.processes import Process, Step
@@ -25,6 +26,7 @@ __all__ = [
     "Consultation",
     "Decision",
     "Duty",
+    "Escalation",
     "Extension",
     "HandingOut",
     "Link",
@@ -39,6 +41,7 @@ __all__ = [
     "Supplement",
     "Suspension",
     "Task",
+    "Threshold",
     "Transfer",
     "Withdrawal",
 ]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from tinhso.base import clock
 from tinhso.base.text import fold
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.codes import number_of
 from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.directory import api as directory
-from tinhso.engines.directory.models import Party
+from tinhso.engines.directory.models import Party, Position
 from tinhso.engines.events.api import Actor
 
 
@@ -45,35 +46,64 @@ def open_task_for(actor: Actor, case: Case) -> Task | None:
     return Task.objects.waiting_for(actor).filter(case=case).select_related("office", "step", "holder").first()
 
 
+def colleagues_for(task: Task | None) -> QuerySet[Position]:
+    """Those who hold a position in the office of the task, but for its holder."""
+    held = Position.objects.all().on(clock.today()).select_related("person__party", "office")
+    if task is None:
+        return held.none()
+    others = held.filter(office=task.office).exclude(person=None)
+    return others.exclude(pk=task.holder_id) if task.holder_id else others
+
+
 @dataclass(frozen=True)
 class Chosen:
-    """Which cases a list shows; empty means any."""
+    """Which cases a list shows; empty means any. ``keys``: only among these, found by the system's own search."""
 
+    kind: str = ""
     stages: tuple[int, ...] = ()
     topic: str = ""
     office: UUID | None = None
     channel: str = ""
     only_late: bool = False
     words: str = ""
+    area: int | None = None
+    keys: frozenset[UUID] | None = None
 
 
 LISTED = ("office", "applicant")
+OTHERS_BETWEEN = 4  # cases of every kind are read for one of the wanted kind
 
 
 def newest_cases(actor: Actor, chosen: Chosen, *, after: UUID | None = None, n: int = 50) -> list[Case]:
     """Cases that ``actor`` may read, newest first, one more than ``n`` where there is more."""
-    if chosen == Chosen():
-        keys = access.newest(actor, "cases.read", Case, after=after, n=n + 1)
-        found = Case.objects.select_related(*LISTED).in_bulk(keys)
-        return [found[key] for key in keys if key in found]
+    if replace(chosen, kind="") == Chosen():
+        found = _newest_of_a_kind(actor, chosen.kind, after=after, n=n)
+        if found is not None:
+            return found
     narrowed = _narrowed(Case.objects.select_related(*LISTED), chosen)
-    rows = access.only(actor, "cases.read", narrowed, one_by_one=chosen.only_late)
+    few = chosen.only_late or bool(chosen.kind and not chosen.words)  # a join would read all that the reader may see
+    rows = access.only(actor, "cases.read", narrowed, one_by_one=few)
     if after is not None:
         rows = rows.filter(pk__lt=after)
     return list(rows.order_by("-pk")[: n + 1])
 
 
+def _newest_of_a_kind(actor: Actor, kind: str, *, after: UUID | None, n: int) -> list[Case] | None:
+    """The newest by a merge of indexes; None where the reader's newest cases are nearly all of other kinds."""
+    several = OTHERS_BETWEEN * n + 1 if kind else n + 1
+    keys = access.newest(actor, "cases.read", Case, after=after, n=several)
+    rows = Case.objects.filter(pk__in=keys).select_related(*LISTED).order_by("-pk")
+    found = list((rows.filter(kind=kind) if kind else rows)[: n + 1])
+    return found if len(found) > n or len(keys) < several else None
+
+
 def _narrowed(rows: QuerySet[Case], chosen: Chosen) -> QuerySet[Case]:
+    if chosen.kind:
+        rows = rows.filter(kind=chosen.kind)
+    if chosen.keys is not None:
+        rows = rows.filter(pk__in=chosen.keys)
+    if chosen.area:
+        rows = rows.filter(area=chosen.area)
     if chosen.stages:
         rows = rows.filter(stage__in=chosen.stages)
     if chosen.topic:

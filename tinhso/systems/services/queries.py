@@ -6,10 +6,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from tinhso.base import clock
 from tinhso.engines.cases import api as cases
-from tinhso.engines.cases.models import Case, Task
-from tinhso.engines.directory.models import Position
+from tinhso.engines.cases.models import Case
 from tinhso.engines.events.api import Actor
 from tinhso.engines.forms import api as forms
 from tinhso.engines.forms.models import Draft, LifeEvent, Procedure, ProcedureVersion
@@ -71,15 +69,6 @@ def questions_of(case: Case) -> list[tuple[str, str]]:
     answers = dossier.submission.answers
     asked = [(name, field.label) for name, field in dossier.version.fields.items() if name in answers]
     return asked + [(paper.code, paper.name) for paper in dossier.version.papers]
-
-
-def colleagues_for(task: Task | None) -> QuerySet[Position]:
-    """Those who hold a position in the office of the task, but for its holder."""
-    held = Position.objects.all().on(clock.today()).select_related("person__party", "office")
-    if task is None:
-        return held.none()
-    others = held.filter(office=task.office).exclude(person=None)
-    return others.exclude(pk=task.holder_id) if task.holder_id else others
 
 
 def life_events() -> list[LifeEvent]:

@@ -7,9 +7,8 @@ from django.urls import reverse
 from tinhso.engines.cases import api as cases
 from tinhso.engines.forms.models import Procedure
 
-KINDS = (
-    cases.Kind("services.dossier", "hồ sơ thủ tục hành chính", "services:dossier", answer_within=cases.ANSWER_WITHIN),
-)
+DOSSIER = "services.dossier"
+KINDS = (cases.Kind(DOSSIER, "hồ sơ thủ tục hành chính", "services:dossier", answer_within=cases.ANSWER_WITHIN),)
 
 
 def start_url(procedure: Procedure) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 
 from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case, HandingOut, Stage
 from tinhso.engines.papers.models import Paper
-from tinhso.systems.services.actions.action import Scene
 
 
 def result_of(case: Case) -> Paper | None:
@@ -17,7 +17,7 @@ def result_of(case: Case) -> Paper | None:
 
 
 @transaction.atomic
-def taken_by(scene: Scene) -> Paper | None:
+def taken_by(scene: actions.Scene) -> Paper | None:
     """The result for the applicant who opens it: the first time counts as handed out online (status 10)."""
     paper = result_of(scene.case)
     if paper is not None and paper.is_ready and scene.case.stage == Stage.DECIDED:

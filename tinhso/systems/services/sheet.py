@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case, Stage, Task
 from tinhso.engines.files import api as files
 from tinhso.engines.forms import api as forms
 from tinhso.engines.papers import api as papers
 from tinhso.engines.payments import api as payments
-from tinhso.systems.services.actions.action import Action, Scene
-from tinhso.systems.services.actions.table import open_actions
+from tinhso.systems.services.actions.table import ACTIONS
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.personal import answers_for, sees_personal
 from tinhso.systems.services.results import result_of
@@ -48,8 +48,8 @@ class Sheet:
     """Everything on one dossier's page for one reader."""
 
     dossier: Dossier
-    scene: Scene
-    actions: list[Action]
+    scene: actions.Scene
+    open_actions: list[actions.Action]
     timeline: list[Entry]
     way: list[Step]
     answers: list[tuple[str, list[Any]]]
@@ -73,12 +73,12 @@ class Sheet:
         return cases.tone_of(self.case.stage)
 
     @property
-    def main_actions(self) -> list[Action]:
-        return [action for action in self.actions if action.is_main]
+    def main_actions(self) -> list[actions.Action]:
+        return [action for action in self.open_actions if action.is_main]
 
     @property
-    def other_actions(self) -> list[Action]:
-        return [action for action in self.actions if not action.is_main]
+    def other_actions(self) -> list[actions.Action]:
+        return [action for action in self.open_actions if not action.is_main]
 
     @property
     def result(self) -> Issued | None:
@@ -92,14 +92,14 @@ class Sheet:
         return next((task for task in reversed(self.tasks) if task.done_at is None), None)
 
 
-def sheet_of(dossier: Dossier, scene: Scene) -> Sheet:
+def sheet_of(dossier: Dossier, scene: actions.Scene) -> Sheet:
     """Read everything once."""
     case = dossier.case
     asked = list(case.supplements.all())
     return Sheet(
         dossier=dossier,
         scene=scene,
-        actions=open_actions(scene),
+        open_actions=ACTIONS.open_to(scene),
         timeline=timeline(scene),
         way=way(case),
         answers=answers_for(dossier, scene),
@@ -112,7 +112,7 @@ def sheet_of(dossier: Dossier, scene: Scene) -> Sheet:
     )
 
 
-def _issued(scene: Scene) -> list[Issued]:
+def _issued(scene: actions.Scene) -> list[Issued]:
     """The newest first; the result of a dossier thus stands on top."""
     return [
         Issued(
@@ -126,7 +126,7 @@ def _issued(scene: Scene) -> list[Issued]:
     ]
 
 
-def _amendments(dossier: Dossier, scene: Scene) -> list[Amended]:
+def _amendments(dossier: Dossier, scene: actions.Scene) -> list[Amended]:
     """What came later, the newest first; new personal answers are covered like the first ones."""
     shown = sees_personal(scene)
     return [
@@ -140,7 +140,7 @@ def _amendments(dossier: Dossier, scene: Scene) -> list[Amended]:
     ]
 
 
-def _attached(dossier: Dossier, scene: Scene) -> list[tuple[str, str, str]]:
+def _attached(dossier: Dossier, scene: actions.Scene) -> list[tuple[str, str, str]]:
     names = {paper.code: paper.name for paper in dossier.version.papers}
     rows = dossier.submission.files.select_related("file")
     return [(names.get(row.paper, row.paper), row.file.name, files.link(row.file, scene.actor)) for row in rows]

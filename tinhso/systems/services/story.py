@@ -8,27 +8,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tinhso.base.registry import event_kinds
+from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case, Stage
-from tinhso.engines.directory import api as directory
-from tinhso.engines.events import api as events
-from tinhso.systems.services.actions.action import Scene
 from tinhso.ui import days
-from tinhso.ui.rows import Entry, Step, Tone
+from tinhso.ui.rows import Entry, Step
 
 BESIDE_ANOTHER = {"cases.step_begun"}
 """Told by the event before it; the control sheet has its time."""
 FOR_OFFICIALS_ALONE = {"cases.step_done", "cases.sent_back", "cases.claimed", "cases.handed_over"}
-TONES: dict[str, Tone] = {
-    "cases.accepted": "new",
-    "cases.decided": "done",
-    "cases.returned": "done",
-    "cases.refused": "late",
-    "cases.stopped": "late",
-    "cases.supplement_asked": "near",
-    "cases.duty_raised": "near",
-    "cases.extended": "near",
-}
 SENTENCES = {
     "cases.submitted": gettext_lazy("The dossier was handed in"),
     "cases.accepted": gettext_lazy("The agency received the dossier"),
@@ -47,31 +35,10 @@ SENTENCES = {
 }
 
 
-def timeline(scene: Scene) -> list[Entry]:
+def timeline(scene: actions.Scene) -> list[Entry]:
     """The newest first; the applicant does not see the steps inside the agency."""
     unseen = BESIDE_ANOTHER | FOR_OFFICIALS_ALONE if scene.is_applicant else BESIDE_ANOTHER
-    happened = [e for e in events.history(scene.case.pk, since=scene.case.submitted_at) if e.kind not in unseen]
-    names = directory.names_of({event.actor for event in happened if event.actor})
-    kinds = event_kinds()
-    return [
-        Entry(
-            at=event.at,
-            title=SENTENCES.get(event.kind) or capfirst(str(kinds[event.kind].label)),
-            by=_who(event, scene, names),
-            tone=TONES.get(event.kind, "neutral"),
-        )
-        for event in reversed(happened)
-        if event.sign > 0
-    ]
-
-
-def _who(event: Any, scene: Scene, names: dict[int, str]) -> str:
-    """Officials see each other's names; the applicant sees the agency."""
-    if event.actor == 0:
-        return capfirst(_("the system"))
-    if event.position is not None and scene.is_applicant:
-        return scene.case.office.name
-    return names.get(event.actor, "")
+    return cases.told(scene, SENTENCES, unseen=unseen)
 
 
 def way(case: Case) -> list[Step]:

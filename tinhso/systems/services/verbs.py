@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import Any
 
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.base import clock
-from tinhso.base.errors import Refused
-from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
-from tinhso.engines.cases.models import HandingOut, Task
+from tinhso.engines.cases.api import actions
+from tinhso.engines.cases.models import HandingOut
 from tinhso.engines.papers import api as papers
 from tinhso.systems.services import letters
-from tinhso.systems.services.actions.action import Scene
 from tinhso.systems.services.queries import dossier_of
 
 Text = str | Promise
 Data = dict[str, Any]
+Scene = actions.Scene
 
 
 def accept(scene: Scene, data: Data) -> Text:
@@ -46,28 +43,17 @@ def ask_supplement(scene: Scene, data: Data) -> Text:
         scene.case.pk,
         items=data["items"],
         reason=data["reason"],
-        answer_by=_end_of(data["answer_by"]),
+        answer_by=actions.end_of(data["answer_by"]),
         by=scene.actor,
         version=data["version"],
     )
     return _("The request has been sent. The clock stands still until the applicant answers.")
 
 
-def finish_step(scene: Scene, data: Data) -> Text:
-    task = _task(scene)
-    following = cases.finish_step(task.pk, by=scene.actor, note=data["note"], version=data["version"])
-    return _("The step is finished. Next: %(step)s.") % {"step": following.name if following else ""}
-
-
-def send_back(scene: Scene, data: Data) -> Text:
-    task = cases.send_back(_task(scene).pk, by=scene.actor, reason=data["reason"], version=data["version"])
-    return _("The dossier went back to the step “%(step)s”.") % {"step": task.name}
-
-
 @transaction.atomic
 def decide(scene: Scene, data: Data) -> Text:
     """The result is drawn up and signed before the decision is recorded; without a signature there is no decision."""
-    task = _task(scene)
+    task = actions.task_of(scene)
     dossier = dossier_of(scene.case)
     paper = papers.issue_now(
         kind=letters.result_kind(data["outcome"]),
@@ -95,36 +81,12 @@ def hand_out(scene: Scene, data: Data) -> Text:
     return _("The return of the result has been noted.")
 
 
-def hand_over(scene: Scene, data: Data) -> Text:
-    cases.hand_over(_task(scene).pk, to=data["to"], note=data["note"], by=scene.actor)
-    return _("Handed over to %(who)s.") % {"who": data["to"].person}
-
-
-def extend(scene: Scene, data: Data) -> Text:
-    until = _end_of(data["until"])
-    if until is None:
-        raise Refused(_("Name the new date."), field="until")
-    cases.extend(scene.case.pk, until=until, reason=data["reason"], by=scene.actor, version=data["version"])
-    return _("The deadline has been extended. The applicant gets the letter of apology.")
-
-
-def stop(scene: Scene, data: Data) -> Text:
-    cases.stop(scene.case.pk, reason=data["reason"], by=scene.actor, version=data["version"])
-    return _("The dossier has been stopped. The applicant is told why.")
-
-
 def recall(scene: Scene, data: Data) -> Text:
     decision = scene.case.decision
     cases.recall(scene.case.pk, reason=data["reason"], by=scene.actor, version=data["version"])
     if decision is not None and decision.paper is not None:
         papers.revoke(decision.paper.pk, reason=data["reason"], by=scene.actor)
     return _("The decision has been recalled; the step of signing is open again.")
-
-
-def answer_withdrawal(scene: Scene, data: Data) -> Text:
-    agree = data["agree"] == "yes"
-    cases.answer_withdrawal(scene.case.pk, agree=agree, reason=data["reason"], by=scene.actor, version=data["version"])
-    return _("The dossier has been stopped as the applicant wished.") if agree else _("Work on the dossier goes on.")
 
 
 def withdraw(scene: Scene, data: Data) -> Text:
@@ -135,19 +97,3 @@ def withdraw(scene: Scene, data: Data) -> Text:
 def rate(scene: Scene, data: Data) -> Text:
     cases.rate(scene.case.pk, score=data["score"], comment=data["comment"], by=scene.actor)
     return _("Thank you. Your rating has been counted.")
-
-
-def unmask(scene: Scene, data: Data) -> Text:
-    access.unmask(scene.actor, scene.case, "secret", data["reason"])
-    return _("Personal data is shown for thirty minutes. Your reason has been written down.")
-
-
-def _task(scene: Scene) -> Task:
-    if scene.task is None:
-        raise Refused(_("There is no step of this dossier for you to do now."))
-    return scene.task
-
-
-def _end_of(day: Any) -> datetime | None:
-    """The close of working time on a day named in a form."""
-    return datetime.combine(day, time(17), clock.HO_CHI_MINH) if day else None

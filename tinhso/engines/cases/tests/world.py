@@ -56,6 +56,10 @@ class World:
     def task(self, case: Case) -> Task:
         return case.tasks.filter(done_at=None).latest("begun_at")
 
+    def task_of_step(self, case: Case) -> Task:
+        """The open task of the internal process, whatever others are open beside it."""
+        return case.tasks.get(done_at=None, step__isnull=False)
+
     def to_signing(self, case: Case) -> Case:
         """From submission to the desk of the chair."""
         self.accept(case)

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.errors import Denied, Refused, Stale
 from tinhso.engines.access import api as access
 from tinhso.engines.calendars.api import Timetable, timetable_for
-from tinhso.engines.cases.models import Case
+from tinhso.engines.cases.competence import DESK, LEAD, competent
+from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.cases.stages import Stage
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office, Position
@@ -29,7 +31,10 @@ def lock(case_id: UUID, *, version: int | None = None) -> Case:
 def lock_for(case_id: UUID, permission: str, *, by: Actor, version: int | None = None) -> tuple[Case, Actor]:
     """The locked case if ``by`` may do ``permission`` to it, and the actor as the act is to be recorded."""
     case = lock(case_id, version=version)
-    return case, access.require(by, permission, case)
+    by = access.require(by, permission, case)
+    if permission in DESK | LEAD:
+        by = access.require_at(by, permission, competent(case, permission))
+    return case, by
 
 
 def must_be(case: Case, *stages: Stage) -> None:
@@ -85,19 +90,28 @@ def timetable(case: Case) -> Timetable:
     return timetable_for(case.office)
 
 
-def involve(case: Case, *offices: Office) -> None:
+def waits_at_desk(case: Case) -> bool:
+    """Whether the desk has to look through the case: for the first time, or since an agency gave it back."""
+    return case.tasks.filter(kind=Task.Kind.RECEPTION, done_at=None).exists()
+
+
+def involve(case: Case, *offices: Office, tasks: bool = False) -> None:
     """Let those see the case who may now."""
-    access.involve(case, subjects_of(case, *offices))
+    access.involve(case, subjects_of(case, *offices, tasks=tasks))
 
 
 def subjects_of(case: Case, *offices: Office, tasks: bool = False) -> set[int]:
     """Whoever may see the case: its offices and all above them, the owner, and whoever is in ``offices``.
 
-    ``tasks``: also every office that has or had a task of it. Of a confidential case only the offices themselves:
-    their leaders see it by a grant right there.
+    ``tasks``: also every office that has or had a task of it. Of a confidential case only the offices themselves
+    (their leaders see it by a grant right there), and no longer those from whom it went to another agency.
     """
     if tasks:
-        offices = (*offices, *(task.office for task in case.tasks.select_related("office")))
+        worked = case.tasks.select_related("office")
+        moved = case.transfers.order_by("-at").first() if case.is_confidential else None
+        if moved is not None:
+            worked = worked.filter(Q(done_at=None) | Q(begun_at__gt=moved.at))
+        offices = (*offices, *{task.office for task in worked})
     subjects = {case.owner}
     everyone = {case.office, case.received_by, *offices}
     if case.is_confidential:

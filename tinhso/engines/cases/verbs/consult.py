@@ -28,9 +28,8 @@ def consult(
 
     Done by whoever receives or works on the case. One open question for each agency.
     """
-    case = ground.lock(case_id, version=version)
-    permission = "cases.process" if access.may(by, "cases.process", case) else "cases.receive"
-    by = access.require(by, permission, case)
+    permission = "cases.receive" if access.holds(by, "cases.receive") else "cases.process"
+    case, by = ground.lock_for(case_id, permission, by=by, version=version)
     ground.must_be(case, Stage.RECEIVED, Stage.PROCESSING)
     if not question.strip():
         raise Refused(_("Write what you ask of the agency."), field="question")
@@ -39,7 +38,7 @@ def consult(
         raise Refused(_("Choose at least one agency."), field="offices")
     if case.office_id in asked:
         raise Refused(_("The agency that handles the case cannot be asked by itself."), field="offices")
-    if case.consultations.filter(office__in=asked, answered_at=None).exists():
+    if case.consultations.filter(office__in=asked, task__done_at=None).exists():
         raise AlreadyDone(_("One of these agencies has been asked already and has not answered yet."))
     now = clock.now()
     made = []
@@ -56,7 +55,7 @@ def consult(
         )  # fmt: skip
         made.append(consultation)
         ground.tell("cases.consulted", case, by=by, asked=office.here_id)
-    ground.involve(case, *{t.office for t in case.tasks.select_related("office")})
+    ground.involve(case, tasks=True)
     ground.settle(case)
     return made
 
@@ -74,6 +73,6 @@ def give_opinion(task_id: UUID, *, opinion: str, by: Actor, version: int | None 
     consultation.opinion, consultation.answered_at = opinion, task.done_at
     consultation.save(update_fields=["opinion", "answered_at"])
     ground.settle(case)
-    on_time = task.done_at is not None and task.done_at <= consultation.answer_by
+    on_time = task.done_at is not None and (task.due_at is None or task.done_at <= task.due_at)
     ground.tell("cases.opinion_given", case, by=by, asked=consultation.office.here_id, on_time=on_time)
     return consultation

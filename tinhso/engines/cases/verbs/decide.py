@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.access import api as access
-from tinhso.engines.calendars.api import due
+from tinhso.engines.calendars.api import Limit, due
 from tinhso.engines.cases.dating import HAND_OUT_WITHIN
 from tinhso.engines.cases.models import Case, Decision, HandingOut, Stage, Task
 from tinhso.engines.cases.verbs import _ground as ground
@@ -28,6 +28,7 @@ def decide(
     reason: str = "",
     paper: Paper | None = None,
     at_the_desk: bool = True,
+    hand_out_within: Limit | None = None,
     version: int | None = None,
 ) -> Decision:
     """Settle the case at its signing step: the clock stops here (status 9), handing out is another matter.
@@ -47,9 +48,12 @@ def decide(
         case=case, outcome=outcome, reason=reason, paper=paper, by=ground.position(by), at=now
     )
     finish(task, by=by, outcome=outcome, note=reason)
+    case.tasks.filter(kind=Task.Kind.OPINION, done_at=None).update(done_at=now, outcome="not_needed")
     case.ended_at = now
     if at_the_desk:
-        put_on_desk(case, due_at=due(now, HAND_OUT_WITHIN, ground.timetable(case)), kind=Task.Kind.RETURN)
+        put_on_desk(
+            case, due_at=due(now, hand_out_within or HAND_OUT_WITHIN, ground.timetable(case)), kind=Task.Kind.RETURN
+        )
     ground.settle(case)
     ground.tell("cases.decided", case, by=by, happened_at=now, outcome=outcome, on_time=bool(case.on_time))
     return decision

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
+from tinhso.engines.access import api as access
 from tinhso.engines.cases.models import Case, Link
-from tinhso.engines.cases.stages import OPEN
+from tinhso.engines.cases.stages import OPEN, Stage
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.end import end
 from tinhso.engines.events.api import Actor
@@ -32,9 +33,13 @@ def merge(case_id: UUID, *, into: UUID, by: Actor, version: int | None = None) -
     main = both[into]
     if main.main is not None:
         raise Refused(_("That case was merged into another itself. Choose the one it was merged into."), field="into")
-    if main.kind != case.kind:
+    if main.kind != case.kind or main.is_confidential != case.is_confidential:
         raise Refused(_("Only cases of one kind can be merged."), field="into")
+    access.require(by, "cases.read", main)
+    if main.stage in (Stage.REFUSED, Stage.STOPPED):
+        raise Refused(_("That case ended without an answer. Choose one that is answered or will be."), field="into")
     link = _link(case, main, Link.Kind.SAME, by=by)
+    Link.objects.filter(other=case, kind=Link.Kind.SAME).update(other=main)  # what was merged into it goes along
     ground.tell("cases.merged", case, by=by, into=main.pk)
     end(case, reason=_("The same matter as %(code)s.") % {"code": main.code}, by=by)
     return link
@@ -43,8 +48,13 @@ def merge(case_id: UUID, *, into: UUID, by: Actor, version: int | None = None) -
 @transaction.atomic
 def make_part(case_id: UUID, *, of: UUID, by: Actor) -> Link:
     """``case_id``, just submitted, is a part of ``of`` that another agency settles."""
-    case, whole = ground.lock(case_id), ground.lock(of)
+    both = {key: ground.lock(key) for key in sorted((case_id, of))}
+    case, whole = both[case_id], both[of]
     _whole, by = ground.lock_for(of, "cases.receive", by=by)
+    if case.kind != whole.kind:
+        raise Refused(_("Only cases of one kind can be parts of one another."), field="of")
+    if case.links.filter(kind=Link.Kind.PART).exists():
+        raise AlreadyDone(_("This case is a part of another already."))
     link = _link(case, whole, Link.Kind.PART, by=by)
     ground.tell("cases.split", whole, by=by, part=case.pk)
     return link

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.calendars.api import Limit, due
-from tinhso.engines.cases.models import Case, Process, Stage, Task, Transfer
+from tinhso.engines.cases.models import Case, Process, Stage, Transfer
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.work import begin_step, finish, lock_task, put_on_desk
 from tinhso.engines.directory.models import Office
@@ -39,8 +39,7 @@ def transfer(
     """
     case, by = ground.lock_for(case_id, "cases.receive", by=by, version=version)
     ground.must_be(case, Stage.RECEIVED, Stage.PROCESSING)
-    waits_at_desk = case.tasks.filter(kind=Task.Kind.RECEPTION, done_at=None).exists()
-    if case.office == to and not waits_at_desk:
+    if case.office == to and not ground.waits_at_desk(case):
         raise AlreadyDone(_("%(office)s already handles this case.") % {"office": to})
     if not reason.strip():
         raise Refused(_("Say why another agency is to handle the case."), field="reason")
@@ -73,7 +72,7 @@ def give_back(task_id: UUID, *, reason: str, by: Actor, version: int | None = No
     finish(task, by=by, outcome="given_back", note=reason)
     _close(case, by=by, outcome="given_back")
     waiting = put_on_desk(case, due_at=due(now, SORT_WITHIN, ground.timetable(case)), at=now)
-    ground.involve(case, *{t.office for t in case.tasks.select_related("office")}, waiting.office)
+    ground.involve(case, waiting.office, tasks=True)
     ground.settle(case)
     ground.tell("cases.given_back", case, by=by, giver=made.giver.here_id)
     return made

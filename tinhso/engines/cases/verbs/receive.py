@@ -59,9 +59,12 @@ def accept(
 
 @transaction.atomic
 def refuse(case_id: UUID, *, reason: str, basis: str, by: Actor, version: int | None = None) -> Refusal:
-    """Do not take the case in; the applicant is told why and on which ground."""
+    """Do not take the case in, or no longer since an agency gave it back; the applicant is told why and on which
+    ground."""
     case, by = ground.lock_for(case_id, "cases.receive", by=by, version=version)
-    ground.must_be(case, Stage.SUBMITTED)
+    given_back = case.stage in (Stage.RECEIVED, Stage.PROCESSING) and ground.waits_at_desk(case)
+    if not given_back:
+        ground.must_be(case, Stage.SUBMITTED)
     if not reason.strip():
         raise Refused(_("Say why the case cannot be received."), field="reason")
     if not basis.strip():
@@ -89,7 +92,7 @@ def ask_supplement(
 
     ``items`` is ``[{"what": field or paper code, "label": its name, "reason": …}]``. One request at a time.
     """
-    permission = "cases.receive" if ground.lock(case_id).stage == Stage.SUBMITTED else "cases.process"
+    permission = "cases.receive" if ground.waits_at_desk(ground.lock(case_id)) else "cases.process"
     case, by = ground.lock_for(case_id, permission, by=by, version=version)
     if case.stage == Stage.SUPPLEMENT:
         raise AlreadyDone(_("A supplement has already been asked for and is awaited."))
@@ -134,11 +137,17 @@ def go_on(case: Case, *, at: datetime) -> None:
     if suspension is None:
         return
     table = ground.timetable(case)
-    case.due_at = resume(suspension.due_before, suspension.began_at, at, table)
+
+    def later(moment: datetime) -> datetime:
+        if case.is_received and case.receipt.limit.endswith("clock"):
+            return moment + (at - suspension.began_at)
+        return resume(moment, suspension.began_at, at, table)
+
+    case.due_at = later(suspension.due_before)
     suspension.ended_at, suspension.due_after = at, case.due_at
     suspension.save(update_fields=["ended_at", "due_after"])
     for task in case.tasks.filter(done_at=None).exclude(due_at=None):
-        task.due_at = resume(task.due_at, suspension.began_at, at, table) if task.due_at else None
+        task.due_at = later(task.due_at) if task.due_at else None
         task.save(update_fields=["due_at"])
 
 

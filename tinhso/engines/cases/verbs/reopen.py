@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.calendars.api import Limit, due
-from tinhso.engines.cases.models import Reopening, Stage
+from tinhso.engines.cases.models import Case, Reopening, Stage
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.decide import take_back
 from tinhso.engines.cases.verbs.work import begin_step
@@ -35,10 +35,18 @@ def reopen(case_id: UUID, *, reason: str, limit: Limit, by: Actor, version: int 
     now = clock.now()
     made = Reopening.objects.create(case=case, reason=reason, at=now, due_before=case.due_at)
     take_back(case, decision, reason=reason, by=by)
-    case.handings_out.filter(superseded_at=None).update(superseded_at=now)
+    _take_back_the_handing_out(case, by=by)
     case.ratings.filter(superseded_at=None).update(superseded_at=now)
     case.due_at = due(now, limit, ground.timetable(case))
     begin_step(case, case.process.steps.get(order=1), by=by)
     ground.settle(case)
     ground.tell("cases.reopened", case, by=by)
     return made
+
+
+def _take_back_the_handing_out(case: Case, *, by: Actor) -> None:
+    handed = case.handings_out.filter(superseded_at=None).first()
+    if handed is not None:
+        handed.superseded_at = clock.now()
+        handed.save(update_fields=["superseded_at"])
+        ground.tell("cases.returned", case, by=by, sign=-1, happened_at=handed.at, way=handed.way)

@@ -13,6 +13,7 @@ from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.calendars.api import Limit, due
+from tinhso.engines.cases.dating import before_the_appointment
 from tinhso.engines.cases.kinds import kind_of
 from tinhso.engines.cases.models import Case, Stage, Step, Task
 from tinhso.engines.cases.units import NEEDS, unit_of
@@ -42,6 +43,7 @@ def begin_step(case: Case, step: Step, *, by: Actor, holder: Position | None = N
     """Put ``step`` on the desk of the unit that does it, due after its working hours."""
     office = unit_of(case.office, step.unit, step.sector or case.sector)
     now = clock.now()
+    within_hours = due(now, Limit(Decimal(step.hours), "hour"), ground.timetable(case))
     task = Task.objects.create(
         case=case,
         kind=step.kind,
@@ -51,9 +53,9 @@ def begin_step(case: Case, step: Step, *, by: Actor, holder: Position | None = N
         needs=NEEDS[Step.Kind(step.kind)],
         holder=holder,
         begun_at=now,
-        due_at=due(now, Limit(Decimal(step.hours), "hour"), ground.timetable(case)),
+        due_at=before_the_appointment(case, within_hours, now),
     )
-    ground.involve(case, *{t.office for t in case.tasks.select_related("office")}, office)
+    ground.involve(case, office, tasks=True)
     ground.tell("cases.step_begun", case, by=by, step=step.order, unit=office.here_id)
     return task
 
@@ -93,7 +95,7 @@ def hand_over(task_id: UUID, *, to: Position, by: Actor, note: str = "") -> Task
     if task.done_at is not None:
         raise AlreadyDone(_("This step is already finished."))
     if task.holder is None or task.holder.subject_id != by.position:
-        by = access.require(by, "cases.assign", case)
+        by = access.require_at(by, "cases.assign", directory.subjects_of(task.office))
     if task.office.here_id not in access.scopes(Actor(0, to.subject_id), task.needs):
         raise Refused(_("That colleague does not have the right to do this step."), field="to")
     task.holder = to

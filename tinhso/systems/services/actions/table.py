@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.engines.cases.api import OPEN
+from tinhso.engines.cases.api import OPEN, actions
 from tinhso.engines.cases.models import Stage, Task
 from tinhso.systems.services import verbs
 from tinhso.systems.services.actions import fields
-from tinhso.systems.services.actions.action import Action, Scene
-from tinhso.systems.services.actions.conditions import (
-    has_ended_unrated,
-    is_past_the_first_step,
-    may_ask,
-    sees_them_covered,
-    was_never_extended,
-)
+from tinhso.systems.services.personal import sees_them_covered
 
-WORKING = (Stage.RECEIVED, Stage.PROCESSING)
+common = actions.common
+Action = actions.Action
 
-ACTIONS = (
+ACTIONS = actions.Actions(
     Action(
         slug="tiep-nhan",
         name=_("Receive the dossier"),
@@ -31,17 +27,7 @@ ACTIONS = (
         needs="cases.receive",
         is_main=True,
     ),
-    Action(
-        slug="xu-ly",
-        name=_("Finish this step"),
-        button=_("Finish the step"),
-        explain=_("The dossier goes on to the next step of the internal process."),
-        form=fields.FinishForm,
-        do=verbs.finish_step,
-        stages=WORKING,
-        tasks=(Task.Kind.STEP, Task.Kind.REVIEW),
-        is_main=True,
-    ),
+    common.FINISH,
     Action(
         slug="quyet-dinh",
         name=_("Decide and sign"),
@@ -49,7 +35,7 @@ ACTIONS = (
         explain=_("The result is drawn up, signed with your certificate and sealed. The time limit ends here."),
         form=fields.DecideForm,
         do=verbs.decide,
-        stages=WORKING,
+        stages=common.WORKING,
         tasks=(Task.Kind.SIGN,),
         is_main=True,
         shows_result=True,
@@ -65,17 +51,7 @@ ACTIONS = (
         needs="cases.receive",
         is_main=True,
     ),
-    Action(
-        slug="tra-loi-rut",
-        name=_("Answer the withdrawal"),
-        button=_("Answer"),
-        explain=_("The applicant asks for the dossier back."),
-        form=fields.WithdrawalForm,
-        do=verbs.answer_withdrawal,
-        stages=(Stage.WITHDRAWING,),
-        needs="cases.receive",
-        is_main=True,
-    ),
+    common.ANSWER_WITHDRAWAL,
     Action(
         slug="yeu-cau-bo-sung",
         name=_("Ask for a supplement"),
@@ -83,51 +59,13 @@ ACTIONS = (
         explain=_("Mark what is missing or wrong and say why. The clock stands still until the applicant answers."),
         form=fields.SupplementForm,
         do=verbs.ask_supplement,
-        stages=(Stage.SUBMITTED, *WORKING),
-        also=may_ask,
+        stages=(Stage.SUBMITTED, *common.WORKING),
+        also=actions.may_ask,
     ),
-    Action(
-        slug="chuyen-nguoi-khac",
-        name=_("Hand over to a colleague"),
-        button=_("Hand over"),
-        explain=_("The colleague finds the step in the inbox at once."),
-        form=fields.HandOverForm,
-        do=verbs.hand_over,
-        tasks=(Task.Kind.STEP, Task.Kind.REVIEW, Task.Kind.SIGN),
-    ),
-    Action(
-        slug="xem-thong-tin",
-        name=_("See personal data in full"),
-        button=_("Show for thirty minutes"),
-        explain=_(
-            "Say what you need the personal data for. Your reading is written down and the applicant can be told."
-        ),
-        form=fields.ReasonForm,
-        do=verbs.unmask,
-        also=sees_them_covered,
-        needs="access.unmask",
-    ),
-    Action(
-        slug="tra-lai-buoc",
-        name=_("Send back to the step before"),
-        button=_("Send back"),
-        explain=_("Say what must be done again; it goes to whoever did it."),
-        form=fields.ReasonForm,
-        do=verbs.send_back,
-        stages=WORKING,
-        also=is_past_the_first_step,
-    ),
-    Action(
-        slug="gia-han",
-        name=_("Extend the deadline and apologise"),
-        button=_("Send the letter"),
-        explain=_("Once per dossier. The applicant gets the letter of apology with the new date."),
-        form=fields.ExtendForm,
-        do=verbs.extend,
-        stages=WORKING,
-        also=was_never_extended,
-        needs="cases.extend",
-    ),
+    common.HAND_OVER,
+    replace(common.UNMASK, also=sees_them_covered),
+    common.SEND_BACK,
+    common.EXTEND,
     Action(
         slug="tu-choi",
         name=_("Refuse to receive"),
@@ -139,24 +77,13 @@ ACTIONS = (
         needs="cases.receive",
         is_grave=True,
     ),
-    Action(
-        slug="dung",
-        name=_("Stop the dossier"),
-        button=_("Stop"),
-        explain=_("The dossier ends without a decision. The applicant is told why. This cannot be undone."),
-        form=fields.ReasonForm,
-        do=verbs.stop,
-        stages=WORKING,
-        tasks=tuple(Task.Kind),
-        needs="cases.process",
-        is_grave=True,
-    ),
+    common.STOP,
     Action(
         slug="thu-hoi",
         name=_("Recall the decision"),
         button=_("Recall"),
         explain=_("Only until the result was handed out. The step of signing opens again."),
-        form=fields.ReasonForm,
+        form=actions.ReasonForm,
         do=verbs.recall,
         stages=(Stage.DECIDED,),
         needs="cases.decide",
@@ -167,7 +94,7 @@ ACTIONS = (
         name=_("Withdraw the dossier"),
         button=_("Withdraw"),
         explain=_("A dossier that has not been received ends at once; otherwise the agency answers first."),
-        form=fields.ReasonForm,
+        form=actions.ReasonForm,
         do=verbs.withdraw,
         stages=set(OPEN) - {Stage.WITHDRAWING},
         by_applicant=True,
@@ -181,16 +108,7 @@ ACTIONS = (
         form=fields.RateForm,
         do=verbs.rate,
         by_applicant=True,
-        also=has_ended_unrated,
+        also=actions.has_ended_unrated,
         is_main=True,
     ),
 )
-
-
-def open_actions(scene: Scene) -> list[Action]:
-    """What the reader can do now."""
-    return [action for action in ACTIONS if action.open_to(scene)]
-
-
-def action_by_slug(slug: str) -> Action | None:
-    return next((action for action in ACTIONS if action.slug == slug), None)

@@ -12,6 +12,7 @@ from tinhso.base.http import page
 from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Channel, Stage
+from tinhso.systems.services.records import DOSSIER
 from tinhso.ui.rows import page_of
 
 SIZE = 50
@@ -31,6 +32,7 @@ class DossierFilter(forms.Form):
     def chosen(self) -> cases.Chosen:
         given = self.cleaned_data if self.is_valid() else {}
         return cases.Chosen(
+            kind=DOSSIER,
             words=given.get("q", ""),
             stages=(given["giai_doan"],) if given.get("giai_doan") else (),
             channel=given.get("kenh", ""),

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from tinhso.base.errors import AlreadyDone, Denied, Refused, Stale
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import SignedIn, signed_in_required
 from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case
 from tinhso.engines.files import api as files
-from tinhso.systems.services.actions.action import Scene
-from tinhso.systems.services.actions.table import action_by_slug
+from tinhso.systems.services.actions.table import ACTIONS
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.personal import note_look
 from tinhso.systems.services.queries import dossier_for
@@ -43,43 +40,25 @@ def result(request: SignedIn, code: str) -> HttpResponse:
 
 @signed_in_required
 def act(request: SignedIn, code: str, slug: str) -> HttpResponse:
-    """The form of one action, and what happens when it is sent."""
+    """The form of one action, and what happens when it is sent; before signing, what the result will say."""
     dossier, scene = scene_of(request, code)
-    action = action_by_slug(slug)
-    if action is None:
-        raise Http404
-    here = reverse("services:dossier", args=[code])
-    if not action.open_to(scene):
-        messages.warning(request, _("This is not possible now: the dossier has moved on. Here is its present state."))
-        return HttpResponseRedirect(here)
-    form = action.form(request.POST or None, scene=scene)
-    status = 200
-    if request.method == "POST" and not form.is_valid():
-        status = 422
-    elif request.method == "POST":
-        try:
-            said = action.do(scene, form.cleaned_data)
-        except (AlreadyDone, Stale, Denied) as error:
-            messages.warning(request, str(error))
-            return HttpResponseRedirect(here)
-        except Refused as error:
-            form.add_error(error.field if error.field in form.fields else None, str(error.sentence))
-            status = error.status
-        else:
-            messages.success(request, str(said))
-            return HttpResponseRedirect(here)
-    layout = "ui/public.html" if scene.is_applicant else "ui/desk.html"
-    context = {"action": action, "form": form, "dossier": dossier, "case": dossier.case, "layout": layout}
-    if action.shows_result:
-        context["sheet"] = sheet_of(dossier, scene)
-    return page(request, "services/action.html", status, **context)
+    return actions.act(
+        request,
+        ACTIONS,
+        slug,
+        scene,
+        here=reverse("services:dossier", args=[code]),
+        template="services/action.html",
+        dossier=dossier,
+        sheet=lambda action: sheet_of(dossier, scene) if action.shows_result else None,
+    )
 
 
-def scene_of(request: SignedIn, code: str) -> tuple[Dossier, Scene]:
+def scene_of(request: SignedIn, code: str) -> tuple[Dossier, actions.Scene]:
     """The dossier and the reader before it. Raises Http404 for one that is not there or not for this reader."""
     try:
         dossier = dossier_for(request.actor, code)
     except Case.DoesNotExist as error:
         raise Http404 from error
     task = cases.open_task_for(request.actor, dossier.case) if request.actor.is_official else None
-    return dossier, Scene(request.actor, dossier.case, task)
+    return dossier, actions.Scene(request.actor, dossier.case, task)
