@@ -91,6 +91,11 @@ def wants(subject: int, channel: Channel) -> bool:
     return not Preference.objects.filter(subject=subject, channel=channel, wanted=False).exists()
 
 
+def unwanted(subject: int) -> set[str]:
+    """The channels over which a person wants nothing."""
+    return set(Preference.objects.filter(subject=subject, wanted=False).values_list("channel", flat=True))
+
+
 def subjects_of(actor: Actor) -> list[int]:
     """Whose messages an actor reads: their own and, in office, their position's."""
     return [actor.subject] if actor.position is None else [actor.subject, actor.position]

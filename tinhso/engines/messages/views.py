@@ -31,7 +31,8 @@ def mine(request: SignedIn) -> HttpResponse:
     actor = request.actor
     listed, further = queries.mine(actor, After.read(request.GET))
     template = "messaging/desk.html" if actor.is_official else "messaging/mine.html"
-    wanted = {f"by_{channel}": verbs.wants(actor.subject, channel) for channel in CHANNELS}
+    unwanted = verbs.unwanted(actor.subject)
+    wanted = {f"by_{channel}": channel not in unwanted for channel in CHANNELS}
     return page(request, template, listed=listed, further=further, **wanted)
 
 

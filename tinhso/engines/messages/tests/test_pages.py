@@ -47,3 +47,9 @@ def test_the_choice_about_mails_is_kept(binh):
     assert not wants(binh.subject_id, "mail")
     views.choose(visit(binh, data={"mail": "yes"}))
     assert wants(binh.subject_id, "mail")
+
+
+def test_the_choice_about_sms_is_its_own(binh):
+    views.choose(visit(binh, data={"sms": "no"}))
+    assert (wants(binh.subject_id, "sms"), wants(binh.subject_id, "mail")) == (False, True)
+    assert 'name="sms" value="yes"' in views.mine(visit(binh)).content.decode()
