@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -32,8 +34,8 @@ def ask(*arguments: object, **more: str) -> subprocess.CompletedProcess[str]:
 
 
 def free_port() -> int:
-    """The first of four neighbours on which nobody listens."""
-    for port in range(20_000 + os.getpid() * 10 % 20_000, 60_000, 10):
+    """The first of four neighbours on which nobody listens, somewhere: others look for theirs at the same time."""
+    for port in random.sample(range(20_000, 32_000, 10), 1_200):  # below those that the system lends
         if not any(_is_taken(port + n) for n in range(PORTS)):
             return port
     raise OSError("There are no four free ports.")
@@ -105,7 +107,8 @@ class Copy:
     def interrupt(self) -> int:
         """Press Ctrl-C, as a terminal does: the whole group hears it. Returns the exit code."""
         assert self.child is not None
-        os.killpg(self.child.pid, signal.SIGINT)
+        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+            os.killpg(self.child.pid, signal.SIGINT)
         code = self.child.wait(STOPS_WITHIN)
         self.child = None
         return code

@@ -10,6 +10,7 @@ from tests.conformance.verb_test import VerbTest
 from tests.dossiers import answered, draft_in, many
 from tests.faults.test_twice import KEY, body_of, gateway
 from tinhso.engines.adapters.api import sign
+from tinhso.engines.cases.actions.scene import Scene
 from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.papers import api as papers
 from tinhso.engines.papers.models import Paper
@@ -18,7 +19,6 @@ from tinhso.engines.payments.gateways import PayGov
 from tinhso.engines.payments.models import Demand
 from tinhso.engines.payments.verbs.notified import notified
 from tinhso.systems.services import verbs
-from tinhso.systems.services.actions.table import Scene
 from tinhso.systems.services.filing import file_dossier
 
 __all__ = ["gateway"]

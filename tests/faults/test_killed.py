@@ -115,7 +115,7 @@ def a_round(town: Town, what: str, seed: int, number: int) -> tuple[int, list[st
     prepared = town.ask("prepare", str(number))
     forms = list(prepared["forms"].items())
     town.codes = dict.fromkeys(prepared["forms"], "")
-    kill_after = chance.randint(2, number // 2)
+    kill_after = chance.randint(2, number // 4)
     browsers = [threading.Thread(target=town.hand_in, args=(prepared, forms[n::BROWSERS])) for n in range(BROWSERS)]
     for browser in browsers:
         browser.start()
