@@ -3,7 +3,7 @@
 from tinhso.engines.payments.collecting import account_of
 from tinhso.engines.payments.fees import FeeLine, fee_for, fee_rules, total
 from tinhso.engines.payments.gateways import Bank, Gateway, Notice
-from tinhso.engines.payments.keys import new_key
+from tinhso.engines.payments.keys import new_key, purpose_of
 from tinhso.engines.payments.loading import load_fees
 from tinhso.engines.payments.qr import qr_svg
 from tinhso.engines.payments.queries import is_settled, of, transfer_text
@@ -33,6 +33,7 @@ __all__ = [
     "load_fees",
     "match",
     "new_key",
+    "purpose_of",
     "of",
     "parse_vietqr",
     "pay_cash",

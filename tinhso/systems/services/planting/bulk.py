@@ -18,7 +18,7 @@ from tinhso.base import clock
 from tinhso.engines.cases.api import code_of, new_secret, number_of
 from tinhso.engines.cases.models import CodeCounter
 from tinhso.engines.directory.models import Office, Person
-from tinhso.engines.payments.api import new_key
+from tinhso.engines.payments.api import new_key, purpose_of
 from tinhso.engines.payments.models import ReceiptBook
 from tinhso.systems.services.planting.stencils import Printing, Stencil
 from tinhso.systems.services.planting.tables import Table, tables
@@ -71,12 +71,13 @@ class Press:
             printing = self.printings[id(stencil), shift] = stencil.shifted(shift)
         office = stencil.life.agency.office
         day = clock.local(stencil.life.at + shift).date()
-        code = self._code(office, day)
+        code, key = self._code(office, day), new_key()
         values = {
             "code": code,
             "serial": str(number_of(code)),
             "secret": new_secret(),
-            "key": new_key(),
+            "key": key,
+            "purpose": purpose_of(key, code),
             "payer": str(person.party.subject_id),
             "party": str(person.pk),
         }

@@ -26,7 +26,8 @@ NAMED = {
     "cases_case": {"secret": "\x01secret\x01", "number": "\x01serial\x01"},
     "payments_receipt": {"number": "\x01number\x01", "book_id": "\x01book\x01"},
 }
-CODE, KEY, PAYER, PARTY = "\x01code\x01", "\x01key\x01", "\x01payer\x01", "\x01party\x01"
+CODE, KEY, PURPOSE = "\x01code\x01", "\x01key\x01", "\x01purpose\x01"
+PAYER, PARTY = "\x01payer\x01", "\x01party\x01"
 
 
 class _Undo(Exception):
@@ -100,7 +101,8 @@ def _read(life: Life) -> Stencil:
            if table.name not in ("access_involvement", "events_event")}  # fmt: skip
     numbers = {key: str(number) for number, key in enumerate(sorted(new))}
     demand = Demand.objects.about(dossier.case_id).first()
-    replaced = {dossier.case.code: CODE, **({demand.key: KEY} if demand else {})}
+    # The purpose of a transfer holds the code: it goes first.
+    replaced = {**({demand.purpose: PURPOSE, demand.key: KEY} if demand else {}), dossier.case.code: CODE}
     moments: set[datetime] = set()
 
     def slot(match: re.Match[str]) -> str:
