@@ -18,7 +18,7 @@ from tinhso.engines.forms.drafts.verbs import (
 from tinhso.engines.forms.flow.answering import answer_step
 from tinhso.engines.forms.flow.flow import FormFlow
 from tinhso.engines.forms.flow.papers import accepted, sentence_of
-from tinhso.engines.forms.inputs import BoundField
+from tinhso.engines.forms.inputs import BoundField, input_id
 from tinhso.engines.forms.linting import Finding, lint
 from tinhso.engines.forms.loading import load_procedures
 from tinhso.engines.forms.papers import PaperNeed, case_of, needs
@@ -26,7 +26,7 @@ from tinhso.engines.forms.prefill import Known, known_of
 from tinhso.engines.forms.publishing import NotPublishable, draft_version, publish, withdraw
 from tinhso.engines.forms.queries import current, life_events, most_asked
 from tinhso.engines.forms.questions import Questions, lint_questions
-from tinhso.engines.forms.reading import validate
+from tinhso.engines.forms.reading import retyped, validate
 from tinhso.engines.forms.remembered import with_content
 from tinhso.engines.forms.search import Wanted, search
 from tinhso.engines.forms.submissions.queries import Answer, answers_of, texts_of
@@ -66,6 +66,7 @@ __all__ = [
     "known_of",
     "life_events",
     "lint",
+    "input_id",
     "lint_questions",
     "load_procedures",
     "most_asked",
@@ -74,6 +75,7 @@ __all__ = [
     "publish",
     "read_archive",
     "resume_draft",
+    "retyped",
     "save_draft",
     "search",
     "start_draft",

@@ -78,12 +78,16 @@ def read_one(field: Field, typed: Any) -> Any:
 
 def validate(version: Asking, answers: Mapping[str, Any]) -> dict[str, str]:
     """Errors per input of answers given as values (as the API does): ``{"child": "Enter …"}``."""
-    typed = {
+    return flat(read(version, clean(version, retyped(version, answers))).wrong)
+
+
+def retyped(version: Asking, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as they would have been typed, by field; those of unknown fields are dropped."""
+    return {
         name: KINDS[field.type].retype(field, answers[name])
         for name, field in version.fields.items()
         if name in answers
     }
-    return flat(read(version, clean(version, typed)).wrong)
 
 
 def flat(wrong: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

@@ -2,14 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.base.registry import EventKind, Permission, System
+from tinhso.base.registry import EventKind, Menu, Permission, System
 
 SYSTEM = System(
     code="feedback",
     name=_("1022: reports and petitions"),
-    uses=("access", "calendars", "cases", "directory", "events", "files"),
+    uses=(
+        "access", "accounts", "calendars", "cases", "directory", "events", "files", "forms", "indicators", "messages",
+    ),
     urls="tinhso.systems.feedback.urls",
     prefix="phan-anh",
+    menu=(Menu("public", _("Reports to 1022"), "feedback:published", order=30),),
     permissions=(
         Permission("feedback.moderate", _("Decide what of a report is published")),
         Permission("feedback.manage", _("Keep categories, routing rules and prepared texts")),
@@ -22,14 +25,17 @@ SYSTEM = System(
         EventKind("feedback.routed", _("routed by a rule")),
         EventKind("feedback.published", _("published")),
         EventKind("feedback.withheld", _("not published")),
+        EventKind("feedback.contact_changed", _("reached at another number")),
         EventKind("feedback.supported", _("supported by another person")),
     ),
     jobs="tinhso.systems.feedback.jobs",
     listeners="tinhso.systems.feedback.listeners",
     demo="tinhso.systems.feedback.demo:plant",
     offers={
+        "accounts.purposes": "tinhso.systems.feedback.citizen.codes:PURPOSES",
         "cases.kinds": "tinhso.systems.feedback.records:KINDS",
         "directory.roles": "tinhso.systems.feedback.roles:ROLES",
+        "messages.texts": "tinhso.systems.feedback.texts:TEXTS",
         "reference": "tinhso.systems.feedback.loading:load_reference",
     },
 )

@@ -28,6 +28,23 @@ const vietnamese = {
   "Pin. Move it with the arrow keys.": "Ghim vị trí. Dùng các phím mũi tên để di chuyển.",
   "{n} places in this part of the map": "{n} điểm trong phần bản đồ đang xem",
   "Zoom in to see the other {n}.": "Phóng to bản đồ để xem {n} điểm còn lại.",
+  "Waiting for a connection": "Đang chờ kết nối",
+  "Being sent": "Đang gửi",
+  "Sent": "Đã gửi",
+  "Not complete yet": "Chưa đủ nội dung",
+  "{n} photos to send": "Còn {n} ảnh chưa gửi",
+  "Delete this report from the device? It was not sent.": "Xóa phản ánh này khỏi thiết bị? Phản ánh chưa được gửi.",
+  "The place you set is kept.": "Vị trí ông/bà đã chọn được giữ lại.",
+  "Your position is kept with the report.": "Đã ghi vị trí hiện tại vào phản ánh.",
+  "Your position cannot be found. Write the address.": "Không xác định được vị trí. Ông/bà hãy ghi địa chỉ.",
+  "At most {n} photos.": "Tối đa {n} ảnh.",
+  "{name} is being sent": "Đang gửi {name}",
+  "Try again": "Gửi lại",
+  "Remove": "Bỏ ảnh",
+  "Not sent: no connection.": "Chưa gửi được: mất kết nối.",
+  "The photo was removed.": "Đã bỏ ảnh.",
+  "Not removed: no connection.": "Chưa bỏ được: mất kết nối.",
+  "The photos are still being sent. It goes on by itself afterwards.": "Ảnh đang được gửi. Trang sẽ tự chuyển tiếp khi gửi xong.",
 };
 
 export function say(sentence, values = {}) {

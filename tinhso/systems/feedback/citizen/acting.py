@@ -1,0 +1,79 @@
+"""The forms on a reporter's own page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.systems.feedback.models import RatingReason
+from tinhso.systems.feedback.reporting import LONGEST
+from tinhso.ui.widgets import Files, LongText
+
+REPLY, RATE, REOPEN, CONTACT, CODE = "tra-loi", "danh-gia", "chua-xong", "lien-he", "ma"
+STARS = {
+    1: _("Very dissatisfied"),
+    2: _("Dissatisfied"),
+    3: _("Acceptable"),
+    4: _("Satisfied"),
+    5: _("Very satisfied"),
+}
+
+
+class ReplyForm(forms.Form):
+    text = forms.CharField(label=_("Your answer"), widget=LongText, max_length=LONGEST, required=False)
+    photos = forms.FileField(label=_("Photos"), widget=Files(several=True), required=False)
+
+
+class RateForm(forms.Form):
+    score = forms.TypedChoiceField(
+        label=_("How content are you with the handling?"),
+        choices=lambda: [(n, STARS[n]) for n in (5, 4, 3, 2, 1)],
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one to five stars.")},
+    )
+    reasons = forms.MultipleChoiceField(
+        label=_("What was good, what was not"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    comment = forms.CharField(label=_("In your words"), widget=LongText({"rows": 3}), max_length=1000, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = sorted(RatingReason.objects.all(), key=lambda row: (not row.is_content, row.order))
+        self.fields["reasons"].choices = [(row.pk, row.name) for row in rows]  # type: ignore[attr-defined]
+
+
+class ReopenForm(forms.Form):
+    reason = forms.CharField(
+        label=_("What is not settled"),
+        help_text=_("The agency that handled it gets the report back once. Say what you see now."),
+        widget=LongText,
+        max_length=2000,
+        required=False,
+    )
+
+
+class ContactForm(forms.Form):
+    phone = forms.CharField(
+        label=_("New mobile number"),
+        help_text=_("We send a code of six digits to it; the number counts once you typed the code."),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput({"inputmode": "tel", "autocomplete": "tel", "class": "short"}),
+    )
+
+
+FORMS: dict[str, type[forms.Form]] = {REPLY: ReplyForm, RATE: RateForm, REOPEN: ReopenForm, CONTACT: ContactForm}
+
+
+def said_by(slug: str) -> str:
+    """What the next page says once it is done."""
+    return {
+        REPLY: _now("Your answer was sent. The agency goes on with the report."),
+        RATE: _now("Thank you. Your rating counts in the open figures of the agency."),
+        REOPEN: _now("The report was opened once more. The agency handles it again."),
+        CONTACT: _now("From now on we reach you at the new number."),
+    }[slug]

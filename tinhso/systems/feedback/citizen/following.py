@@ -1,0 +1,124 @@
+"""A report of one's own: where it stands, and what its reporter can do now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from tinhso.base.errors import AlreadyDone, Refused, Stale
+from tinhso.base.http import page, typed
+from tinhso.engines.access import api as access
+from tinhso.engines.accounts.api import Visit
+from tinhso.engines.cases.models import Stage
+from tinhso.systems.feedback.citizen import acting, contact
+from tinhso.systems.feedback.citizen.doors import Door, by_code, by_link
+from tinhso.systems.feedback.citizen.replying import object_to, rate, reply
+from tinhso.systems.feedback.citizen.sheet import Sheet, sheet_for
+
+Done = Callable[[Visit, Sheet, dict[str, Any], Door], None]
+
+
+@require_GET
+@never_cache
+def follow(request: Visit, token: str) -> HttpResponse:
+    """For whoever holds the link."""
+    return _show(request, by_link(token))
+
+
+@require_POST
+@never_cache
+def follow_act(request: Visit, token: str, slug: str) -> HttpResponse:
+    return _act(request, by_link(token), slug)
+
+
+@require_GET
+@never_cache
+def own(request: Visit, code: str) -> HttpResponse:
+    """For whoever reported with an account or a number that this browser has confirmed."""
+    return _show(request, by_code(request, code))
+
+
+@require_POST
+@never_cache
+def own_act(request: Visit, code: str, slug: str) -> HttpResponse:
+    return _act(request, by_code(request, code), slug)
+
+
+def _act(request: Visit, door: Door, slug: str) -> HttpResponse:
+    if slug == acting.CODE:
+        return _told(request, door, contact.confirm(request, door))
+    if slug not in acting.FORMS:
+        raise Http404
+    form = acting.FORMS[slug](typed(request), request.FILES)
+    if form.is_valid():
+        try:
+            with access.reading_as(door.me):
+                DO[slug](request, sheet_for(door.code), form.cleaned_data, door)
+        except (AlreadyDone, Stale) as known:
+            messages.warning(request, str(known))
+            return redirect(door.url(""))
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        else:
+            if slug != acting.CONTACT:
+                messages.success(request, acting.said_by(slug))
+            return redirect(door.url("") + ("#lien-he" if slug == acting.CONTACT else ""))
+    return _show(request, door, {slug: form}, status=422)
+
+
+def _told(request: Visit, door: Door, form: Form | None) -> HttpResponse:
+    if form is None:
+        messages.success(request, acting.said_by(acting.CONTACT))
+        return redirect(door.url(""))
+    return _show(request, door, {acting.CODE: form}, status=422)
+
+
+def _show(request: Visit, door: Door, forms: dict[str, Form] | None = None, *, status: int = 200) -> HttpResponse:
+    tried = forms or {}
+    with access.reading_as(door.me):
+        sheet = sheet_for(door.code)
+        drawn = {slug: tried.get(slug) or form() for slug, form in acting.FORMS.items()}
+        return page(
+            request, "feedback/citizen/own.html", status,
+            sheet=sheet, report=sheet.report, case=sheet.case, door=door, urls=_urls(door),
+            reply=drawn[acting.REPLY], rate=drawn[acting.RATE], reopen=drawn[acting.REOPEN],
+            contact=drawn[acting.CONTACT], code=tried.get(acting.CODE) or contact.asked(request, door),
+            waits=sheet.case.stage == Stage.SUBMITTED, tried=next(iter(tried.values()), None),
+        )  # fmt: skip
+
+
+def _urls(door: Door) -> dict[str, str]:
+    return {
+        "reply": door.url(acting.REPLY), "rate": door.url(acting.RATE), "reopen": door.url(acting.REOPEN),
+        "contact": door.url(acting.CONTACT), "code": door.url(acting.CODE),
+    }  # fmt: skip
+
+
+def _reply(request: Visit, sheet: Sheet, given: dict[str, Any], door: Door) -> None:
+    reply(sheet.report, text=given["text"], photos=request.FILES.getlist("photos"), by=door.me)
+
+
+def _rate(request: Visit, sheet: Sheet, given: dict[str, Any], door: Door) -> None:
+    rate(sheet.report, score=given["score"], reasons=given["reasons"], comment=given["comment"], by=door.me)
+
+
+def _reopen(request: Visit, sheet: Sheet, given: dict[str, Any], door: Door) -> None:
+    object_to(sheet.report, reason=given["reason"], by=door.me)
+
+
+def _contact(request: Visit, sheet: Sheet, given: dict[str, Any], door: Door) -> None:
+    contact.send(request, door, given["phone"])
+    messages.info(request, _("A code is on its way to the new number."))
+
+
+DO: dict[str, Done] = {
+    acting.REPLY: _reply, acting.RATE: _rate, acting.REOPEN: _reopen, acting.CONTACT: _contact,
+}  # fmt: skip

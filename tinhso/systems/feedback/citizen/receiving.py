@@ -1,0 +1,161 @@
+"""What a device without a connection needs: a page that works by itself, and a place to send to afterwards.
+
+These addresses take no cookie: whoever sends shows the secret that the device chose together with the report's key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from importlib import resources
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from tinhso.base.errors import Refused
+from tinhso.base.http import page
+from tinhso.engines.accounts.api import Visit
+from tinhso.engines.directory import api as directory
+from tinhso.systems.feedback.citizen.choosing import groups
+from tinhso.systems.feedback.citizen.drafting import MOST_PHOTOS, begin, keep
+from tinhso.systems.feedback.citizen.flow import Flow
+from tinhso.systems.feedback.citizen.owning import draft_of_device, remember
+from tinhso.systems.feedback.citizen.sending import Unfinished, send
+from tinhso.systems.feedback.citizen.steps.check import REPORTS
+from tinhso.systems.feedback.citizen.uploading import keep_photo
+from tinhso.systems.feedback.models import Category, Draft
+
+FIELDS = ("category", "text", "lat", "lng", "place", "commune", "phone", "keep_private")
+MOST_CHARACTERS = 12_000  # of what a device sends as JSON
+SHELF = (
+    "ui/province.css", "ui/river.svg", "ui/mark.svg", "ui/js/page.js", "ui/js/words.js", "ui/js/file-drop.js",
+    "ui/js/char-count.js",
+    "ui/js/theme-switch.js", "feedback/report-offline.js", "feedback/report-outbox.js",
+    "feedback/waiting-reports.js",
+    "npm/htmx.org/dist/htmx.esm.min.js",
+    *(f"npm/@fontsource/be-vietnam-pro/files/be-vietnam-pro-{script}-{weight}-normal.woff2"
+      for script in ("latin", "vietnamese") for weight in (400, 600)),
+)  # fmt: skip
+"""Everything that the page without a connection loads."""
+
+
+@require_GET
+def offline(request: Visit) -> HttpResponse:
+    """The whole report on one page, for the shelf of the service worker."""
+    home = directory.home_province()
+    among = [group for group in groups() if any(_is_here(kind) for kind in group.kinds)]
+    return page(
+        request, "feedback/citizen/offline.html",
+        groups=[(group.field, [kind for kind in group.kinds if _is_here(kind)]) for group in among],
+        communes=[str(area) for area in directory.communes_of(home)] if home else [], most=MOST_PHOTOS,
+    )  # fmt: skip
+
+
+def _is_here(kind: Category) -> bool:
+    return kind.openness != Category.Openness.ELSEWHERE
+
+
+@require_GET
+def worker(request: HttpRequest) -> HttpResponse:
+    """The service worker with the addresses of today; a browser takes it anew when one of them changed."""
+    shelf = [static(name) for name in SHELF]
+    values = {"OFFLINE": reverse("feedback:offline"), "RECEIVE": reverse("feedback:receive"), "SHELL": shelf}
+    text = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in values.items())
+    version = hashlib.sha256((text + _worker()).encode()).hexdigest()[:12]
+    whole = (
+        f'import {{ sendAll, TAG }} from "{static("feedback/report-outbox.js")}";\n{text}const VERSION = "{version}";\n'
+        f"{_worker()}"
+    )
+    return HttpResponse(whole, content_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+@cache
+def _worker() -> str:
+    return resources.files("tinhso.systems.feedback").joinpath("static/feedback/report-worker.js").read_text("utf-8")
+
+
+@csrf_exempt
+@require_POST
+def receive(request: HttpRequest) -> JsonResponse:
+    """Take the words of a report that waited; the second time they are written over the first."""
+    said = _json(request)
+    try:
+        key, secret, fields = UUID(str(said["id"])), str(said["secret"]), dict(said["fields"])
+    except (KeyError, ValueError, TypeError):
+        return _wrong(_("The report is not readable."), 400)
+    if len(secret) < 24:
+        return _wrong(_("The report is not readable."), 400)
+    typed = {name: str(fields.get(name) or "").replace("\x00", "") for name in FIELDS}
+    typed |= {"who": "nobody", "unconfirmed": "yes"}
+    draft = draft_of_device(key)
+    if draft is None:
+        begin(typed, by=None, key=key, secret=secret[:64])
+    elif not constant_time_compare(draft.secret, secret):
+        return _wrong(_("This report belongs to another device."), 403)
+    else:
+        keep(draft, typed)
+    return JsonResponse({})
+
+
+@csrf_exempt
+@require_POST
+def receive_photo(request: HttpRequest, key: UUID) -> JsonResponse:
+    """Take one photo of it."""
+    draft = _held(key, request.POST.get("secret", ""))
+    if draft is None:
+        return _wrong(_("This report belongs to another device."), 403)
+    if draft.sent_at is not None:
+        return JsonResponse({})
+    return keep_photo(request, draft)
+
+
+@csrf_exempt
+@require_POST
+def finish(request: Visit, key: UUID) -> HttpResponse:
+    """Send it off: its code and link. With a form instead of JSON, go on with it in this browser."""
+    goes_on = "secret" in request.POST
+    draft = _held(key, str(request.POST["secret"] if goes_on else _json(request).get("secret", "")))
+    if draft is None:
+        return _wrong(_("This report belongs to another device."), 403)
+    if goes_on:
+        remember(request, draft)
+        flow = Flow(draft, None)
+        return redirect(flow.url(flow.first_open))
+    try:
+        REPORTS.require(request)
+        sent = send(draft.pk, by=None, later=True)
+    except Unfinished as refused:
+        return _wrong(str(refused), 422)
+    except Refused as refused:
+        return _wrong(str(refused), refused.status)
+    link = settings.BASE_URL + reverse("feedback:follow", args=[sent.token])
+    return JsonResponse({"code": sent.report.case.code, "link": link})
+
+
+def _held(key: UUID, secret: str) -> Draft | None:
+    draft = draft_of_device(key)
+    return draft if draft is not None and constant_time_compare(draft.secret, secret) else None
+
+
+def _json(request: HttpRequest) -> dict[str, Any]:
+    if len(request.body) > MOST_CHARACTERS * 4:
+        return {}
+    try:
+        said = json.loads(request.body)
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _wrong(sentence: str, status: int) -> JsonResponse:
+    return JsonResponse({"error": sentence}, status=status)

@@ -1,0 +1,159 @@
+"""A report as its reporter reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base import clock
+from tinhso.base.codes import show_phone
+from tinhso.engines.access.api import mask
+from tinhso.engines.calendars.api import due, timetable_for
+from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.models import Case, Decision, Rating, Stage, Supplement
+from tinhso.engines.files import api as files
+from tinhso.engines.files.models import File
+from tinhso.engines.forms import api as forms
+from tinhso.systems.feedback.limits import limit_for
+from tinhso.systems.feedback.models import Photo, RatingReason, Report, TimeLimit
+from tinhso.systems.feedback.public.states import state_tone, story_of
+from tinhso.ui.rows import Entry, Row, Step
+
+WORDS: dict[str, str | Promise] = {
+    "reported": _("You sent the report"),
+    "accepted": _("1022 looked it through and sent it to the agency"),
+    "transferred": _("Another agency handles it now"),
+    "more": _("The agency asked you for more"),
+    "told": _("You answered the agency"),
+    "extended": _("The agency named a later date"),
+    "refused": _("Not a matter for 1022"),
+    "answered": _("The answer was published"),
+    "reopened": _("Opened once more, as you asked"),
+    "closed": _("Closed without an answer"),
+}
+
+
+@dataclass
+class Sheet:
+    """``report`` with its case, category and photos, read as ``reporter``."""
+
+    report: Report
+
+    @property
+    def case(self) -> Case:
+        return self.report.case
+
+    @property
+    def stage(self) -> str:
+        return cases.stage_name(self.case)
+
+    @property
+    def tone(self) -> str:
+        return state_tone(self.case.stage)
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        """The approved answer."""
+        return self.case.decision if self.case.stage in (Stage.DECIDED, Stage.RETURNED) else None
+
+    @cached_property
+    def asked(self) -> Supplement | None:
+        """What the agency waits for."""
+        return self.case.open_supplement
+
+    @cached_property
+    def rating(self) -> Rating | None:
+        return self.case.rating
+
+    @property
+    def may_rate(self) -> bool:
+        return self.decision is not None and self.rating is None
+
+    @cached_property
+    def reopen_until(self) -> datetime | None:
+        """Until when the reporter may object; None where they may not or no more."""
+        ended = self.case.ended_at
+        if self.decision is None or ended is None or hasattr(self.case, "reopening"):
+            return None
+        until = due(ended, limit_for(TimeLimit.What.REOPEN, self.report.category), timetable_for(self.case.office))
+        return until if clock.now() <= until else None
+
+    @property
+    def refusal(self) -> Any:
+        return getattr(self.case, "refusal", None) if self.case.stage == Stage.REFUSED else None
+
+    @cached_property
+    def timeline(self) -> list[Entry]:
+        """The newest first."""
+        rows = [Entry(at=each["at"], title=str(WORDS[each["what"]])) for each in story_of(self.case)]
+        return rows[::-1]
+
+    @cached_property
+    def way(self) -> list[Step]:
+        """The four stations that everybody understands."""
+        labels = (_now("Sent"), _now("Looked through"), _now("Handled"), _now("Answered"))
+        if self.case.stage in (Stage.REFUSED, Stage.STOPPED):
+            return [Step(labels[0], "done"), Step(self.stage.capitalize(), "late")]
+        done = {Stage.SUBMITTED: 1, Stage.DECIDED: 3, Stage.RETURNED: 4}.get(Stage(self.case.stage), 2)
+        if self.case.stage == Stage.SUPPLEMENT and not self.case.is_received:
+            done = 1
+        states = ["done" if n < done else "now" if n == done else "next" for n in range(4)]
+        return [Step(label, state) for label, state in zip(labels, states, strict=True)]  # type: ignore[arg-type]
+
+    @cached_property
+    def photos(self) -> list[tuple[Photo, str]]:
+        """Each photo with its address; "" until the scanner has looked at it."""
+        rows = list(self.report.photos.select_related("original", "redrawn").order_by("at", "pk"))
+        return [(photo, self._address(photo.redrawn or photo.original)) for photo in rows]
+
+    def _address(self, file: File) -> str:
+        return files.link(file, None, page=1) if file.scan == File.Scan.CLEAN else ""
+
+    @property
+    def before(self) -> list[str]:
+        return [url for photo, url in self.photos if photo.moment == Photo.Moment.BEFORE and url]
+
+    @property
+    def after(self) -> list[str]:
+        return [url for photo, url in self.photos if photo.moment == Photo.Moment.AFTER and url]
+
+    @property
+    def facts(self) -> list[Row]:
+        report, case = self.report, self.case
+        place = ", ".join(part for part in (report.place, str(case.area) if case.area else "") if part)
+        rows = [
+            Row(_now("About"), str(report.category)),
+            Row(_now("Where"), place or _now("Not said")),
+            Row(_now("Agency"), case.office.name),
+        ]
+        asked = forms.bound(forms.Questions(report.category.questions), _typed(report))
+        rows += [Row(field.label, field.shown) for page in asked.pages for field in page.fields if field.typed]
+        return rows
+
+    @property
+    def contact(self) -> str:
+        """How the reporter is reached, most of it covered: the link may have been passed on."""
+        number = self.report.reporter.phone
+        return mask(show_phone(number), "phone", shown=False) if number else ""
+
+    @property
+    def reasons(self) -> list[RatingReason]:
+        return list(RatingReason.objects.all())
+
+
+def _typed(report: Report) -> dict[str, Any]:
+    return forms.retyped(forms.Questions(report.category.questions), report.answers)
+
+
+def sheet_for(code: str) -> Sheet:
+    """The report with this code; read it within ``access.reading_as`` its reporter."""
+    report = Report.objects.select_related(
+        "case__office", "case__area", "case__received_by", "category__parent", "reporter__party"
+    ).get(case__code=code)
+    return Sheet(report)

@@ -1,0 +1,81 @@
+// Reports that wait on this device until there is a connection. Shared by the pages and the service worker, so it imports
+// nothing. A waiting report: {id, secret, at, fields, photos: [{key, name, blob, sent}], state, said, code, link}.
+// `state` is waiting, sending, sent or wrong. The server knows a report by its id: sent twice, it is one.
+const NAME = "feedback", STORES = ["waiting", "typing"];
+export const TAG = "feedback-reports";
+
+function opened() {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open(NAME, 1);
+    asked.onupgradeneeded = () => STORES.forEach((store) => asked.result.createObjectStore(store, { keyPath: "id" }));
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+}
+
+async function within(store, mode, act) {
+  const base = await opened();
+  try {
+    return await new Promise((resolve, reject) => {
+      const work = base.transaction(store, mode);
+      const asked = act(work.objectStore(store));
+      work.oncomplete = () => resolve(asked?.result);
+      work.onerror = work.onabort = () => reject(work.error);
+    });
+  } finally {
+    base.close();
+  }
+}
+
+export const all = (store) => within(store, "readonly", (held) => held.getAll());
+export const get = (store, id) => within(store, "readonly", (held) => held.get(id));
+export const put = (store, row) => within(store, "readwrite", (held) => held.put(row));
+export const remove = (store, id) => within(store, "readwrite", (held) => held.delete(id));
+
+// Sends what waits, one after the other; `told` hears of each change. Two windows and the worker never send at once.
+export function sendAll(address, told = () => {}) {
+  const work = async () => {
+    for (const row of await all("waiting")) {
+      if (row.state === "waiting" || row.state === "sending") await send(row, address, told);
+    }
+  };
+  return navigator.locks ? navigator.locks.request("feedback-outbox", work) : work();
+}
+
+async function send(row, address, told) {
+  try {
+    await change(row, { state: "sending", said: "" }, told);
+    await post(address, JSON.stringify({ id: row.id, secret: row.secret, fields: row.fields }));
+    for (const photo of row.photos.filter((each) => !each.sent)) {
+      const form = new FormData();
+      form.set("secret", row.secret);
+      form.set("key", photo.key);
+      form.set("photo", photo.blob, photo.name);
+      await post(`${address}${row.id}/anh/`, form);
+      photo.sent = true;
+      await change(row, {}, told);
+    }
+    const answer = await post(`${address}${row.id}/`, JSON.stringify({ secret: row.secret }));
+    await change(row, { state: "sent", code: answer.code, link: answer.link, photos: [], fields: { text: row.fields.text } }, told);
+    await remove("typing", row.id);
+  } catch (problem) {
+    // Without a connection, or while the server is busy, it goes on waiting; what the server refuses is shown.
+    const refused = problem.status === 422 || problem.status === 403;
+    await change(row, { state: refused ? "wrong" : "waiting", said: refused ? problem.message : "" }, told);
+    if (!refused) throw problem;
+  }
+}
+
+async function change(row, more, told) {
+  Object.assign(row, more);
+  await put("waiting", row);
+  told(row);
+}
+
+async function post(address, body) {
+  const headers = body instanceof FormData ? {} : { "Content-Type": "application/json" };
+  const answer = await fetch(address, { method: "POST", body, headers, credentials: "omit" });
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw Object.assign(new Error(said.error ?? String(answer.status)), { status: answer.status });
+  return said;
+}
