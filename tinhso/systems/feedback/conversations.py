@@ -39,13 +39,20 @@ class Conversation(models.Model):
     reporter = models.ForeignKey(Reporter, models.PROTECT, related_name="conversations")
     peer_key = models.BinaryField(editable=False)  # HMAC of the person's address in the channel
     case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="conversations")
+    sealed_peer = models.TextField(
+        _("sealed address"), blank=True, editable=False
+    )  # to answer there; "": nobody any more
+    is_waiting = models.BooleanField(_("waits for an official"), default=False)
+    is_following = models.BooleanField(_("may be written to"), default=True)  # Zalo: follows the account
     begun_at = models.DateTimeField(_("begun at"), default=clock.now)
     last_at = models.DateTimeField(_("last said at"), default=clock.now)
+    personal = {"sealed_peer": "secret", "peer_key": "secret"}
 
     class Meta:
         verbose_name = _("conversation")
         verbose_name_plural = _("conversations")
         constraints = [models.UniqueConstraint(fields=["account", "peer_key"], name="one_conversation_per_peer")]
+        indexes = [models.Index(fields=["account", "-last_at"], name="conversation_by_time")]
 
 
 class Utterance(models.Model):
@@ -54,12 +61,27 @@ class Utterance(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="utterances")
     by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")  # none: the person
+    case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="+")  # what it is about, once that is known
+    automatic = models.CharField(
+        _("automatic text"), max_length=20, blank=True
+    )  # its kind; then ``by`` is none as well
+    title = models.CharField(_("subject"), max_length=200, blank=True)
     text = models.TextField(_("text"))
     files = models.JSONField(_("files"), default=list)  # keys of File
+    left_out = models.JSONField(_("left out"), default=list)  # [{"name", "why"}]: attachments that were not taken
+    lat = models.FloatField(_("latitude"), null=True)
+    lng = models.FloatField(_("longitude"), null=True)
     reference = models.CharField(_("the channel's own number"), max_length=200, blank=True)
     at = models.DateTimeField(_("at"), default=clock.now)
-    personal = {"text": "answers"}
+    personal = {"text": "answers", "title": "answers", "files": "answers", "left_out": "answers", "lat": "address",
+                "lng": "address"}  # fmt: skip
 
     class Meta:
         verbose_name = _("utterance")
         verbose_name_plural = _("utterances")
+        ordering = ["at", "id"]
+        indexes = [models.Index(fields=["conversation", "at"], name="utterance_by_time")]
+
+    @property
+    def is_from_person(self) -> bool:
+        return self.by_id is None and not self.automatic

@@ -2,6 +2,8 @@
 
 from tinhso.systems.feedback.alerts import Alert
 from tinhso.systems.feedback.categories import Category, TimeLimit
+from tinhso.systems.feedback.channels.arrivals import Arrival
+from tinhso.systems.feedback.channels.keys import Keys
 from tinhso.systems.feedback.conversations import Account, Conversation, Utterance
 from tinhso.systems.feedback.drafts import Draft, DraftPhoto
 from tinhso.systems.feedback.labels import Label, Lesson
@@ -17,11 +19,13 @@ from tinhso.systems.feedback.rules import Routing, Rule
 __all__ = [
     "Account",
     "Alert",
+    "Arrival",
     "Category",
     "Conversation",
     "Draft",
     "DraftPhoto",
     "Forwarding",
+    "Keys",
     "Label",
     "Lesson",
     "Moderation",

@@ -1,1 +1,1 @@
-"""Mail and Zalo."""
+"""Mail and Zalo as channels into one conversation, out of which officials make reports."""

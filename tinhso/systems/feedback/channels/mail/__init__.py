@@ -1,0 +1,1 @@
+"""Mail: fetched from a mailbox, read without trust, answered in its thread."""
