@@ -7,7 +7,7 @@ from tinhso.base.registry import Engine, Menu, Permission
 ENGINE = Engine(
     code="indicators",
     name=_("Indicators"),
-    uses=("access", "accounts", "directory", "events"),
+    uses=("access", "accounts", "cases", "directory", "events"),
     urls="tinhso.engines.indicators.urls",
     prefix="dieu-hanh",
     menu=(Menu("leader", _("Leaders' board"), "indicators:board", needs="indicators.view", order=10),),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.engines.indicators.api import DOWN, UP, Board, Live, Measure, Ratio, count
-from tinhso.systems.services import overdue
+from tinhso.engines.indicators.api import DOWN, UP, Board, LateCases, Live, Measure, Ratio, count
 
 # The first events were written when dossiers were the only cases, and did not say what they were about.
 DOSSIERS = (None, "services.dossier")
+LATE = LateCases("services.dossier")
 
 RECEIVED = Measure(
     "services.received",
@@ -47,8 +47,8 @@ ONLINE = Ratio(
 OVERDUE = Live(
     "services.overdue",
     _("Overdue now"),
-    count=overdue.count,
-    drill=overdue.drill,
+    count=LATE.count,
+    drill=LATE.drill,
     better=DOWN,
     target=0.0,
     alarm=1.0,
