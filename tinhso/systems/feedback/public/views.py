@@ -1,0 +1,107 @@
+"""What everybody sees of the reports: list, map, table, feed, and each one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotModified,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from tinhso.base.errors import Refused
+from tinhso.base.http import page
+from tinhso.engines.accounts.api import Visit
+from tinhso.systems.feedback.public import feed, points, queries, table
+from tinhso.systems.feedback.public.keeping import main_of
+from tinhso.systems.feedback.public.narrowing import Narrowing
+from tinhso.systems.feedback.public.sheet import sheet_of
+from tinhso.ui.rows import page_of
+
+SIZE = 20
+
+
+@require_GET
+def published(request: HttpRequest) -> HttpResponse:
+    """The newest reports first, and the same on a map."""
+    form = Narrowing(request.GET)
+    found = queries.newest(form.wanted(), after=request.GET.get("sau", "")[:50], n=SIZE)
+    kept = _kept(request)
+    return page(
+        request,
+        "feedback/public/list.html",
+        form=form,
+        list=page_of(request, found, SIZE, key="code"),
+        narrowed=bool(kept),
+        map_url=f"{reverse('feedback:points')}?{kept}",
+        csv_url=f"{reverse('feedback:table')}?{kept}",
+        feed_url=f"{reverse('feedback:feed')}?{kept}",
+    )
+
+
+@require_GET
+def publication(request: Visit, code: str) -> HttpResponse:
+    """One report with its answer; one that was merged leads to the report that settles it."""
+    found = queries.publication(code)
+    if found is None and (main := main_of(code)):
+        return HttpResponseRedirect(reverse("feedback:publication", args=[main]))
+    if found is None:
+        raise Http404
+    return page(request, "feedback/public/publication.html", sheet=sheet_of(found, request))
+
+
+@require_GET
+def geojson(request: HttpRequest) -> HttpResponse:
+    """The points of a box, or of everywhere, narrowed as the list is."""
+    try:
+        box = points.box_of(request.GET.get("bbox", ""))
+    except Refused as error:
+        return HttpResponse(json.dumps({"error": str(error)}), status=400, content_type="application/json")
+    found = queries.publications(Narrowing(request.GET, drawn=False).wanted())
+    text = json.dumps(points.collection(found, box), ensure_ascii=False, separators=(",", ":"))
+    return unchanged_or(request, text, "application/geo+json")
+
+
+@require_GET
+def csv(request: HttpRequest) -> StreamingHttpResponse:
+    """Everything that fits, as a table."""
+    found = queries.publications(Narrowing(request.GET, drawn=False).wanted()).order_by(*queries.NEWEST)
+    rows = found.select_related("category", "area__parent", "office").iterator(chunk_size=1000)
+    answer = StreamingHttpResponse(table.lines(rows), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="phan-anh-1022.csv"'
+    return answer
+
+
+@require_GET
+def atom(request: HttpRequest) -> HttpResponse:
+    """The newest that fit, as a feed."""
+    found = queries.newest(Narrowing(request.GET, drawn=False).wanted(), n=feed.N)[: feed.N]
+    text = feed.atom(found, path=request.get_full_path(), title=_("1022: published reports"))
+    return unchanged_or(request, text, "application/atom+xml; charset=utf-8")
+
+
+def unchanged_or(request: HttpRequest, text: str, content_type: str) -> HttpResponse:
+    """The text, or 304 to whoever has just that already."""
+    tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
+    known = request.headers.get("If-None-Match", "")
+    answer = HttpResponse(text, content_type=content_type)
+    if tag in known:
+        answer = HttpResponseNotModified()
+    answer.headers["ETag"], answer.headers["Cache-Control"] = tag, "public, max-age=60"
+    return answer
+
+
+def _kept(request: HttpRequest) -> str:
+    """The conditions in the address, without the place in the list."""
+    query = request.GET.copy()
+    for name in [name for name in query if name == "sau" or not query[name]]:
+        del query[name]
+    return query.urlencode()

@@ -1,0 +1,5 @@
+"""What people are told about reports; each group lives beside what it tells."""
+
+from tinhso.systems.feedback.public.texts import TEXTS as PUBLIC
+
+TEXTS = (*PUBLIC,)
