@@ -29,7 +29,7 @@ export async function draw(frame, addresses, more = {}) {
     maxBounds: COUNTRY, minZoom: 3, maxZoom: 19, attributionControl: false, dragRotate: false, pitchWithRotate: false,
     cooperativeGestures: true, fadeDuration: calm ? 0 : 200,
     locale: {
-      "Map.Title": say("Map"),
+      "Map.Title": frame.parentElement.getAttribute("aria-label"),
       "CooperativeGesturesHandler.WindowsHelpText": say("Hold Ctrl and scroll to zoom the map"),
       "CooperativeGesturesHandler.MacHelpText": say("Hold ⌘ and scroll to zoom the map"),
       "CooperativeGesturesHandler.MobileHelpText": say("Use two fingers to move the map"),
@@ -79,7 +79,7 @@ function layers(c, tiles) {
     { id: "islands", type: "line", source: "country", filter: islands, paint: { "line-color": c.edge, "line-width": 1, "line-dasharray": [3, 3] } },
     { id: "island", type: "circle", source: "country", filter: ["==", ["get", "kind"], "island"], paint: { "circle-color": c.edge, "circle-radius": 2.5 } },
     { id: "island-names", type: "symbol", source: "country", minzoom: 6, filter: ["==", ["get", "kind"], "island"], ...label(["get", "name"], 12, c, { "text-offset": [0, 1] }) },
-    { id: "archipelagos", type: "symbol", source: "country", filter: islands, ...label(["get", "name"], 13, c, { "text-allow-overlap": true }) },
+    { id: "archipelagos", type: "symbol", source: "country", filter: islands, ...label(["get", "name"], 13, c, { "text-allow-overlap": true, "text-max-width": 16 }) },
     { id: "names", type: "symbol", source: "centres", minzoom: 8.6, ...quiet },
   ];
 }

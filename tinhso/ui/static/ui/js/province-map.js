@@ -10,7 +10,8 @@ class ProvinceMap extends HTMLElement {
     this.seen = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       this.seen.disconnect();
-      (window.requestIdleCallback ?? setTimeout)(() => this.begin());
+      if (window.requestIdleCallback) requestIdleCallback(() => this.begin(), { timeout: 1000 });
+      else setTimeout(() => this.begin(), 200);
     }, { rootMargin: "300px" });
     this.seen.observe(this);
   }

@@ -11,7 +11,6 @@ const vietnamese = {
   "Saved at {time}": "Đã lưu lúc {time}",
   "No connection. Your answers are kept on this device.": "Mất kết nối. Nội dung đã điền được giữ trên thiết bị này.",
   "Answers from {time} that were not sent yet are back in the form.": "Đã khôi phục nội dung lúc {time} chưa kịp gửi.",
-  "Map": "Bản đồ",
   "Zoom in": "Phóng to",
   "Zoom out": "Thu nhỏ",
   "Close": "Đóng",
