@@ -3,6 +3,7 @@
 from tinhso.engines.cases import actions
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
 from tinhso.engines.cases.kinds import Kind, kind_of, stage_name, url_of
+from tinhso.engines.cases.nearing import levels_told
 from tinhso.engines.cases.process_verbs import Stride, process_for, publish_process
 from tinhso.engines.cases.queries import (
     Chosen,
@@ -19,6 +20,7 @@ from tinhso.engines.cases.stages import ENDED, IN_HAND, OPEN, Stage
 from tinhso.engines.cases.story import told
 from tinhso.engines.cases.tones import tone_of
 from tinhso.engines.cases.units import unit_of
+from tinhso.engines.cases.verbs.classify import classify
 from tinhso.engines.cases.verbs.consult import consult, give_opinion
 from tinhso.engines.cases.verbs.decide import decide, hand_out, recall
 from tinhso.engines.cases.verbs.end import answer_withdrawal, extend, rate, stop, withdraw
@@ -49,6 +51,7 @@ __all__ = [
     "case_for",
     "cases_of",
     "claim",
+    "classify",
     "code_of",
     "colleagues_for",
     "consult",
@@ -61,6 +64,7 @@ __all__ = [
     "hand_out",
     "hand_over",
     "kind_of",
+    "levels_told",
     "make_part",
     "matches",
     "merge",

@@ -20,6 +20,7 @@ ENGINE = Engine(
     ),
     events=(
         EventKind("cases.submitted", _("submitted")),
+        EventKind("cases.classified", _("given another topic or place")),
         EventKind("cases.accepted", _("accepted")),
         EventKind("cases.refused", _("refused")),
         EventKind("cases.supplement_asked", _("supplement asked for")),

@@ -29,6 +29,9 @@ def load_reference(folder: Path = FOLDER) -> None:
         TimeLimit.objects.get_or_create(
             what=row["what"], is_urgent=row.get("is_urgent", False), category=None, defaults=values
         )
+    for row in rules["threshold"]:
+        percents = {int(level): percent for level, percent in row["percents"].items()}
+        cases.set_thresholds(row["kind"], percents, valid_from=SINCE, law=row["law"])
     for row in rules["retention"]:
         Retention.objects.get_or_create(openness=row["openness"], defaults={**row, "valid_from": SINCE})
     for order, row in enumerate(rules["reason"]):

@@ -15,6 +15,8 @@ from tinhso.base.http import page, typed
 from tinhso.engines.cases.actions.action import Action, Actions
 from tinhso.engines.cases.actions.scene import Scene
 
+CHOSEN = ("mau", "into")  # a prepared text by its key, another case by its code
+
 
 def act(
     request: HttpRequest,
@@ -59,9 +61,14 @@ def act(
 
 def _form(request: HttpRequest, action: Action, scene: Scene) -> forms.Form:
     if request.method != "POST":
-        return action.form(scene=scene)
+        return action.form(scene=scene, initial=_chosen(request))
     files = {"files": request.FILES} if action.takes_files else {}
     return action.form(typed(request), scene=scene, **files)
+
+
+def _chosen(request: HttpRequest) -> dict[str, str]:
+    """What a link on the page chose for the form: a prepared text, another case."""
+    return {name: request.GET[name] for name in CHOSEN if name in request.GET}
 
 
 def _asked(context: Mapping[str, Any], action: Action) -> dict[str, Any]:

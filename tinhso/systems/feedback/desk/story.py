@@ -1,0 +1,68 @@
+"""What happened to a report, for officials: in sentences, with the reasons that its records keep."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.api import actions
+from tinhso.engines.events import api as events
+from tinhso.systems.feedback.models import Report, Routing
+from tinhso.systems.feedback.routing.explaining import explanations
+from tinhso.ui.rows import Entry, Text
+
+UNSEEN = {"cases.step_begun", "cases.submitted", "cases.classified"}
+SENTENCES: Mapping[str, Text] = {
+    "feedback.reported": _("Reported"),
+    "feedback.routed": _("The rules were asked who leads"),
+    "feedback.categorised": _("Category or place was corrected"),
+    "feedback.published": _("The report was published"),
+    "feedback.withheld": _("The report was withheld"),
+    "feedback.pictured": _("Photos of what was done were added"),
+    "cases.accepted": _("Sent to the agency that leads"),
+    "cases.refused": _("Refused: not a matter for 1022"),
+    "cases.supplement_asked": _("The reporter was asked for more"),
+    "cases.supplement_answered": _("The reporter answered"),
+    "cases.step_done": _("A step was finished"),
+    "cases.decided": _("The answer was approved"),
+    "cases.returned": _("The answer went out"),
+    "cases.reopened": _("The reporter says it is not settled: opened once more"),
+    "cases.rated": _("The reporter rated the answer"),
+    "cases.stopped": _("Closed without an answer"),
+    "cases.escalated": _("Told to the next level"),
+}
+
+
+def timeline(report: Report, scene: actions.Scene, routings: list[Routing]) -> list[Entry]:
+    """The newest first; each routing with its explanation, each reason where it was given."""
+    said = defaultdict(list)
+    for _routing, sentences in explanations(routings):
+        said["feedback.routed"].append(sentences[0])
+    for name, rows in _records(report.case).items():
+        said[name] += rows
+    texts: dict[UUID, Text] = {}
+    for event in events.history(report.case_id, since=report.case.submitted_at):
+        if event.sign > 0 and said[event.kind]:
+            texts[event.pk] = said[event.kind].pop(0)
+    return cases.told(scene, SENTENCES, unseen=UNSEEN, texts=texts)
+
+
+def _records(case: Any) -> dict[str, list[str]]:
+    """Per kind of event what its records say, in their order."""
+    moves = list(case.transfers.select_related("taker").order_by("at"))
+    back = [row.reason for row in moves if row.taker_id == case.received_by_id]
+    on = [f"{row.taker}: {row.reason}" for row in moves if row.taker_id != case.received_by_id]
+    levels = [_level(row) for row in cases.levels_told(case)]
+    return {"cases.transferred": on, "cases.given_back": back, "cases.escalated": levels}
+
+
+def _level(row: Any) -> str:
+    who = f"{row.told.person}, {row.told}" if row.told and row.told.person else _now("nobody holds this post")
+    facts = {"level": row.get_level_display(), "who": who, "percent": row.percent}
+    return _now("%(level)s: %(who)s (%(percent)d %% of the time)") % facts

@@ -1,0 +1,127 @@
+"""Every action on a report's page, in the order in which buttons stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.cases.api import actions
+from tinhso.engines.cases.models import Stage, Task
+from tinhso.systems.feedback.desk import doing, fields
+from tinhso.systems.feedback.desk.conditions import (
+    can_be_public,
+    can_be_refused,
+    drafts,
+    goes_out_without_publication,
+    is_public,
+    was_given_back,
+)
+from tinhso.systems.feedback.desk.personal import may_ask_to_see
+
+common = actions.common
+Action = actions.Action
+WORKING = common.WORKING
+ANY_OPEN = (Stage.SUBMITTED, *WORKING, Stage.SUPPLEMENT)
+
+ACTIONS = actions.Actions(
+    Action(
+        slug="tiep-nhan", name=_("Accept and send on"), button=_("Send on"),
+        explain=_("The agency finds it among its work at once; the time to answer runs from now on."),
+        form=fields.AcceptForm, do=doing.accept, stages=(Stage.SUBMITTED,), needs="cases.receive", is_main=True,
+    ),
+    Action(
+        slug="chuyen-tiep", name=_("Send to another agency"), button=_("Send on"),
+        explain=_("The report came back. Its time to answer is counted anew."),
+        form=fields.TransferForm, do=doing.transfer, also=was_given_back, needs="cases.receive", is_main=True,
+    ),
+    Action(
+        slug="du-thao", name=_("Draft the answer"), button=_("Hand in for approval"),
+        explain=_("Say what was found and done. Whoever approves it sees and may change the text."),
+        form=fields.DraftForm, do=actions.common.FINISH.do, stages=WORKING,
+        tasks=(Task.Kind.STEP, Task.Kind.REVIEW), is_main=True,
+    ),
+    Action(
+        slug="duyet", name=_("Approve the answer"), button=_("Approve"),
+        explain=_("The time to answer ends here. 1022 publishes the answer and sends it to the reporter."),
+        form=fields.ApproveForm, do=doing.approve, stages=WORKING, tasks=(Task.Kind.SIGN,), is_main=True,
+    ),
+    Action(
+        slug="gop-y", name=_("Give your agency's opinion"), button=_("Send the opinion"),
+        explain=_("It goes to the agency that leads."),
+        form=fields.OpinionForm, do=doing.give_opinion, tasks=(Task.Kind.OPINION,), is_main=True,
+    ),
+    Action(
+        slug="cong-khai", name=_("Publish"), button=_("Publish"),
+        explain=_("Everybody may read the text as you leave it and see the photos that you tick; the original stays."),
+        form=fields.PublishForm, do=doing.publish, also=can_be_public, needs="feedback.moderate",
+    ),
+    Action(
+        slug="gui-tra-loi", name=_("Send the answer to the reporter"), button=_("Send"),
+        explain=_("This report is not published: only the reporter reads the answer."),
+        form=actions.ActionForm, do=doing.send_answer, stages=(Stage.DECIDED,), also=goes_out_without_publication,
+        needs="cases.receive", is_main=True,
+    ),
+    Action(
+        slug="phan-loai", name=_("Change category or place"), button=_("Change"),
+        explain=_("The rules are asked anew, and the correction teaches the classifier."),
+        form=fields.CategoryForm, do=doing.categorise, stages=ANY_OPEN, needs="cases.receive",
+    ),
+    Action(
+        slug="hoi-them", name=_("Ask for more information"), button=_("Send the question"),
+        explain=_("The reporter answers by the link. The clock stands still meanwhile."),
+        form=fields.MoreForm, do=doing.ask_more, stages=(Stage.SUBMITTED, *WORKING), also=actions.may_ask,
+    ),
+    Action(
+        slug="phoi-hop", name=_("Ask supporting agencies"), button=_("Ask"),
+        explain=_("They answer side by side while your work goes on."),
+        form=fields.ConsultForm, do=doing.consult, stages=WORKING, also=drafts, needs="cases.process",
+    ),
+    Action(
+        slug="anh-sau", name=_("Add photos of what was done"), button=_("Add"),
+        explain=_("1022 clears each photo before anybody outside sees it."),
+        form=fields.PhotosForm, do=doing.add_photos, stages=(*WORKING, Stage.DECIDED), needs="cases.process",
+        takes_files=True,
+    ),
+    common.HAND_OVER,
+    replace(common.UNMASK, also=may_ask_to_see),
+    common.SEND_BACK,
+    Action(
+        slug="tra-1022", name=_("Give back to 1022"), button=_("Give back"),
+        explain=_("Say why your agency is not competent and which one is."),
+        form=actions.ReasonForm, do=doing.give_back, stages=WORKING, tasks=(Task.Kind.STEP,), needs="cases.process",
+    ),
+    Action(
+        slug="chuyen", name=_("Transfer to another agency"), button=_("Transfer"),
+        explain=_("Another agency handles it from now on; the deadline stays."),
+        form=fields.TransferForm, do=doing.transfer, stages=WORKING,
+        also=lambda scene: not was_given_back(scene), needs="cases.receive",
+    ),
+    Action(
+        slug="gop", name=_("Merge into another report"), button=_("Merge"),
+        explain=_("This one ends here; its reporter gets the answer of the other."),
+        form=fields.MergeForm, do=doing.merge, stages=ANY_OPEN, needs="cases.receive",
+    ),
+    Action(
+        slug="tach", name=_("Split off a part"), button=_("Split off"),
+        explain=_("The part becomes a report of its own that another agency handles."),
+        form=fields.SplitForm, do=doing.split, stages=ANY_OPEN, needs="cases.receive",
+    ),
+    common.EXTEND,
+    Action(
+        slug="khong-cong-khai", name=_("Withhold"), button=_("Withhold"),
+        explain=_("Only the reporter and the agencies see it."),
+        form=actions.ReasonForm, do=doing.withhold, also=is_public, needs="feedback.moderate",
+    ),
+    Action(
+        slug="tu-choi", name=_("Not a matter for 1022"), button=_("Refuse"),
+        explain=_("Within two working days the reporter is told why, and who is competent. This cannot be undone."),
+        form=fields.RefuseForm, do=doing.refuse, also=can_be_refused, needs="cases.receive", is_grave=True,
+    ),
+    common.STOP,
+    Action(
+        slug="thu-hoi", name=_("Take the approval back"), button=_("Take back"),
+        explain=_("Only until the answer has gone out."),
+        form=actions.ReasonForm, do=doing.recall, stages=(Stage.DECIDED,), needs="cases.decide", is_grave=True,
+    ),
+)  # fmt: skip
