@@ -22,9 +22,18 @@ STARS = {
 }
 
 
+class Photos(forms.FileField):
+    """Any number of photos; each is looked at when it is stored."""
+
+    widget = Files(several=True)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        return [file for file in (data if isinstance(data, list) else [data]) if file]
+
+
 class ReplyForm(forms.Form):
     text = forms.CharField(label=_("Your answer"), widget=LongText, max_length=LONGEST, required=False)
-    photos = forms.FileField(label=_("Photos"), widget=Files(several=True), required=False)
+    photos = Photos(label=_("Photos"), required=False)
 
 
 class RateForm(forms.Form):
