@@ -44,8 +44,11 @@ class Shell:
 
     @cached_property
     def public_menu(self) -> list[menus.Entry]:
-        own = self.actor is not None and not self.is_official
-        return menus.entries(self.request, "public", "citizen") if own else menus.entries(self.request, "public")
+        if self.actor is None or self.is_official:
+            return menus.entries(self.request, "public")
+        # The bell in the head leads to the messages on every page; a second way would cost a row.
+        found = menus.entries(self.request, "public", "citizen")
+        return [entry for entry in found if entry.url != self.messages_url]
 
     @cached_property
     def desk_menu(self) -> list[menus.Entry]:

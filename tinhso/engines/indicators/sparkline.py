@@ -11,10 +11,15 @@ WIDTH, HEIGHT, EDGE = 96, 24, 3
 
 
 def sparkline(values: Sequence[float | int | None], label: str) -> SafeString:
-    """An SVG from zero up, gaps where there is no data, a dot at the last value; nothing for fewer than two."""
-    known = [value for value in values if value is not None]
-    if len(known) < 2:
+    """An SVG from zero up, gaps where there is no data, a dot at the last value; nothing for fewer than two.
+
+    It begins with the first value there is and ends with the last, so that a young figure's line is as long as any.
+    """
+    places = [n for n, value in enumerate(values) if value is not None]
+    if len(places) < 2:
         return SafeString("")
+    values = values[places[0] : places[-1] + 1]
+    known = [value for value in values if value is not None]
     low, high = min(0, *known), max(*known, 0)
     reach = (high - low) or 1
     step = (WIDTH - 2 * EDGE) / (len(values) - 1)

@@ -24,13 +24,20 @@ class DemandQuerySet(models.QuerySet["Demand"]):
         """The one whose key stands in the text, or else that of the dossier in it: first what still waits."""
         if key := find_key(purpose):
             return self.filter(key=key).first()
-        if not (codes := codes_in(purpose)):
-            return None
-        still_waits = models.Q(stage=Demand.Stage.WAITING)
-        return self.filter(code__in=codes).alias(waits=still_waits).order_by("-waits", "-id").first()
+        return self._of_codes(codes_in(purpose))
+
+    def written(self, text: str) -> Demand | None:
+        """The one that a person means who writes its key, its purpose or the dossier's code without a check sign."""
+        return self.meant_by(text) or self._of_codes([text.strip().upper()])
 
     def waiting(self) -> DemandQuerySet:
         return self.filter(stage=Demand.Stage.WAITING)
+
+    def _of_codes(self, codes: list[str]) -> Demand | None:
+        if not any(codes):
+            return None
+        still_waits = models.Q(stage=Demand.Stage.WAITING)
+        return self.filter(code__in=codes).alias(waits=still_waits).order_by("-waits", "-id").first()
 
 
 class Demand(models.Model):

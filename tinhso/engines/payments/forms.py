@@ -33,7 +33,7 @@ class ReturnForm(forms.Form):
 
 
 class MatchForm(forms.Form):
-    key = forms.CharField(label=_("Payment code"), max_length=40)
+    key = forms.CharField(label=_("Payment or dossier code"), max_length=40)
 
 
 class DayForm(forms.Form):

@@ -13,7 +13,7 @@ from itertools import product
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0/O, no 1/I: people type keys too
 LENGTH = 8
 PURPOSE_LIMIT = 25  # characters that every bank passes on
-LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # 23, a prime: every wrong digit and most changed places show
+LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # 23, a prime: every wrong digit shows, and digits that changed places
 _CODE = re.compile(rf"(?=([A-Z]\d{{2}})(\d{{0,6}})(20\d{{6}})(\d{{7}})([{LETTERS}]))")
 _FOUND = re.compile(rf"TS([{ALPHABET}]{{{LENGTH}}})([{ALPHABET}])")
 
@@ -62,9 +62,12 @@ def _points(unit: str) -> list[str]:
 
 
 def _check_of(code: str) -> str:
-    """Over letters and digits by their place in the alphabet of 36, folded into the key's."""
+    """Over letters and digits by their place in the alphabet of 36.
+
+    A purpose has room for 22 of them; their weights 1 to 22 are all different and none is a multiple of 23.
+    """
     signs = re.sub(r"[^0-9A-Z]", "", code.upper())
-    total = sum((2 * place + 1) * int(sign, 36) for place, sign in enumerate(signs))
+    total = sum((place + 1) * int(sign, 36) for place, sign in enumerate(signs))
     return LETTERS[total % len(LETTERS)]
 
 

@@ -70,7 +70,7 @@ def return_credit(request: SignedIn, key: UUID) -> HttpResponse:
 def match_credit(request: SignedIn, key: UUID) -> HttpResponse:
     form = MatchForm(request.POST)
     if not form.is_valid():
-        raise Refused(_("Enter the payment code that stands on the payer's page."), field="key")
+        raise Refused(_("Enter the payment code that stands on the payer's page, or the dossier's code."), field="key")
     credit = get_object_or_404(Credit, pk=key)
     matched = match(credit.pk, form.cleaned_data["key"], by=request.actor)
     return redirect("payments:demand", matched.demand_id)

@@ -49,6 +49,13 @@ def test_a_transfer_without_a_code_is_matched_by_hand(cast, asked):
     assert accept(asked.pk, by=cast.accountant).amount == 50_000
 
 
+def test_a_transfer_is_matched_by_the_dossiers_code_just_as_well(cast, asked):
+    credit = take_credit(BANK, told(asked, 50_000, purpose="nop tien chung thuc"))
+    with pytest.raises(Refused, match="dossier|hồ sơ"):
+        match(credit.pk, "H53.101-260302-9999", by=cast.accountant)
+    assert match(credit.pk, asked.code, by=cast.accountant).demand == asked
+
+
 @pytest.mark.parametrize("who", ["stranger", "clerk", "citizen"])
 def test_who_may_not_decide_is_denied_and_nothing_happens(cast, asked, who):
     credit = take_credit(PAYGOV, told(asked, 60_000))

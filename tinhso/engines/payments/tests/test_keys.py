@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tinhso.engines.payments.keys import ALPHABET, _check, codes_in, find_key, new_key, purpose_of
@@ -40,9 +40,9 @@ def test_without_a_key_nothing_is_found(purpose):
 @pytest.mark.parametrize(
     ("code", "purpose"),
     [
-        ("H53.101-20261120-0000001", "H53.101-20261120-0000001N"),
-        ("H53.03-20261120-0000004", "H53.03-20261120-0000004N"),
-        ("H53-20261120-0000004", "H53-20261120-0000004N"),
+        ("H53.101-20261120-0000001", "H53.101-20261120-0000001B"),
+        ("H53.03-20261120-0000004", "H53.03-20261120-0000004F"),
+        ("H53-20261120-0000004", "H53-20261120-0000004A"),
     ],
 )
 def test_the_purpose_holds_the_whole_code_of_the_dossier(code, purpose):
@@ -65,4 +65,13 @@ def test_one_wrong_digit_of_a_code_is_noticed(number, place, more):
     digit = [n for n, sign in enumerate(signs) if sign.isdigit()][place - 1]
     signs[digit] = str((int(signs[digit]) + more) % 10)
     assert f"H53.101-20261120-{number:07}" not in codes_in("".join(signs))
+    assert codes_in("".join(signs)) == []
+
+
+@given(st.integers(0, 9_999_999), st.integers(4, 19))
+def test_two_digits_of_a_code_that_changed_places_are_noticed(number, place):
+    signs = list(purpose_of("", f"H53.101-20261120-{number:07}"))
+    first, second = [n for n, sign in enumerate(signs) if sign.isdigit()][place - 1 : place + 1]
+    assume(signs[first] != signs[second])
+    signs[first], signs[second] = signs[second], signs[first]
     assert codes_in("".join(signs)) == []

@@ -72,12 +72,12 @@ def send_back(credit_id: UUID, *, by: Actor, reason: str) -> Credit:
 def match(credit_id: UUID, key: str, *, by: Actor) -> Credit:
     """Say which demand a sum without a readable code is for; it then waits there to be accepted or sent back.
 
-    Raises Denied, AlreadyDone, or Refused if no demand has the code.
+    ``key`` is the payment code or the dossier's. Raises Denied, AlreadyDone, or Refused if no demand has the code.
     """
     credit = _undecided(credit_id, by)
-    asked = Demand.objects.meant_by(key)
+    asked = Demand.objects.written(key)
     if asked is None:
-        raise Refused(_("No payment has this code. It has eleven characters and begins with TS."), field="key")
+        raise Refused(_("No payment has this code. Enter the payment code (TS and nine characters) or the dossier's code."), field="key")
     access.require(by, "payments.decide", asked)
     credit.demand = asked
     credit.save(update_fields=["demand"])
