@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.systems.feedback.models import RatingReason
@@ -81,8 +81,8 @@ FORMS: dict[str, type[forms.Form]] = {REPLY: ReplyForm, RATE: RateForm, REOPEN: 
 def said_by(slug: str) -> str:
     """What the next page says once it is done."""
     return {
-        REPLY: _now("Your answer was sent. The agency goes on with the report."),
-        RATE: _now("Thank you. Your rating counts in the open figures of the agency."),
-        REOPEN: _now("The report was opened once more. The agency handles it again."),
-        CONTACT: _now("From now on we reach you at the new number."),
+        REPLY: gettext("Your answer was sent. The agency goes on with the report."),
+        RATE: gettext("Thank you. Your rating counts in the open figures of the agency."),
+        REOPEN: gettext("The report was opened once more. The agency handles it again."),
+        CONTACT: gettext("From now on we reach you at the new number."),
     }[slug]

@@ -54,10 +54,12 @@ def joined(request: Visit, key: UUID) -> HttpResponse:
     publication = Publication.objects.filter(code=draft.typed.get("joined", "")).first()
     if publication is None:
         return redirect("feedback:start")
-    return page(request, "feedback/citizen/joined.html", publication=publication)
+    return page(request, "feedback/citizen/joined.html", publication=publication, draft=draft)
 
 
 def qr_of(link: str) -> SafeString:
     """The link as a QR code, black on white in any theme."""
     drawn = segno.make(link, error="m", micro=False)
-    return mark_safe(drawn.svg_inline(scale=5, border=4, dark="#000", light="#fff", title=_("QR code of the link")))
+    return mark_safe(
+        drawn.svg_inline(omitsize=True, border=4, dark="#000", light="#fff", title=_("QR code of the link"))
+    )

@@ -77,7 +77,7 @@ class Flow:
         return {
             CATEGORY: now.category is not None,
             STORY: now.has_story,
-            PLACE: now.has_place,
+            PLACE: now.has_place and (self.later or not now.is_placed_by_photo),
             QUESTIONS: now.questions.is_complete,
             SAME: now.is_another,
             WHO: self.is_reachable,

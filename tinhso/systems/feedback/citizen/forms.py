@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.codes import phone
@@ -30,7 +30,7 @@ class StoryForm(forms.Form):
     def clean_text(self) -> str:
         text = nfc(self.cleaned_data["text"]).strip()
         if len(text) < SHORTEST:
-            raise forms.ValidationError(_now("Describe in a sentence what is wrong."))
+            raise forms.ValidationError(gettext("Describe in a sentence what is wrong."))
         return text
 
 
@@ -73,11 +73,11 @@ class WhoForm(forms.Form):
 
     def __init__(self, *args: Any, has_account: bool, may_be_public: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        account = [(ACCOUNT, _now("With my account"))] if has_account else []
+        account = [(ACCOUNT, gettext("With my account"))] if has_account else []
         self.fields["who"].choices = [  # type: ignore[attr-defined]
             *account,
-            (PHONE, _now("With my mobile number")),
-            (NOBODY, _now("Without name or number")),
+            (PHONE, gettext("With my mobile number")),
+            (NOBODY, gettext("Without name or number")),
         ]
         if not may_be_public:
             del self.fields["keep_private"]
@@ -85,7 +85,7 @@ class WhoForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not given.get("who") and "who" not in self.errors:
-            self.add_error("who", _now("Choose how you send the report."))
+            self.add_error("who", gettext("Choose how you send the report."))
         if given.get("who") == PHONE:
             try:
                 given["phone"] = phone(given.get("phone", ""), mobile=True)
@@ -107,7 +107,7 @@ class CodeForm(forms.Form):
     def clean_code(self) -> str:
         code = "".join(self.cleaned_data["code"].split())
         if len(code) != 6 or not code.isdecimal():
-            raise forms.ValidationError(_now("Enter the six digits from the message."))
+            raise forms.ValidationError(gettext("Enter the six digits from the message."))
         return code
 
 
@@ -135,12 +135,12 @@ class PersonForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not nfc(given.get("name") or "").strip():
-            self.add_error("name", _now("Enter the name of the person."))
+            self.add_error("name", gettext("Enter the name of the person."))
         if given.get("phone"):
             try:
                 given["phone"] = phone(given["phone"])
             except Refused as refused:
                 self.add_error("phone", str(refused))
         if not given.get("consent"):
-            self.add_error("consent", _now("Read the text out to the person and tick that they agree."))
+            self.add_error("consent", gettext("Read the text out to the person and tick that they agree."))
         return given

@@ -91,7 +91,8 @@ class Reading:
 
     @property
     def is_placed_by_photo(self) -> bool:
-        return bool(self.said("from_photo"))
+        """Whether the pin is where the camera was, and nobody has looked at it yet."""
+        return self.said("from_photo") == "yes"
 
     @property
     def keeps_private(self) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
@@ -97,7 +97,7 @@ class Sheet:
     @cached_property
     def way(self) -> list[Step]:
         """The four stations that everybody understands."""
-        labels = (_now("Sent"), _now("Looked through"), _now("Handled"), _now("Answered"))
+        labels = (gettext("Sent"), gettext("Looked through"), gettext("Handled"), gettext("Answered"))
         if self.case.stage in (Stage.REFUSED, Stage.STOPPED):
             return [Step(labels[0], "done"), Step(self.stage.capitalize(), "late")]
         done = {Stage.SUBMITTED: 1, Stage.DECIDED: 3, Stage.RETURNED: 4}.get(Stage(self.case.stage), 2)
@@ -128,9 +128,9 @@ class Sheet:
         report, case = self.report, self.case
         place = ", ".join(part for part in (report.place, str(case.area) if case.area else "") if part)
         rows = [
-            Row(_now("About"), str(report.category)),
-            Row(_now("Where"), place or _now("Not said")),
-            Row(_now("Agency"), case.office.name),
+            Row(gettext("About"), str(report.category)),
+            Row(gettext("Where"), place or gettext("Not said")),
+            Row(gettext("Agency"), case.office.name),
         ]
         asked = forms.bound(forms.Questions(report.category.questions), _typed(report))
         rows += [Row(field.label, field.shown) for page in asked.pages for field in page.fields if field.typed]

@@ -111,7 +111,11 @@ def test_the_place_in_a_photo_sets_the_pin(browser):
     here = draft_of(answer)
     assert answer["Location"] == f"{here}linh-vuc/"
     browser.post(f"{here}linh-vuc/", {"category": "chieu-sang"})
-    assert browser.post(f"{here}noi-dung/", {"text": TEXT})["Location"] == f"{here}nguoi-gui/"  # the place is known
+    assert browser.post(f"{here}noi-dung/", {"text": TEXT})["Location"] == f"{here}vi-tri/"
+    page = browser.get(f"{here}vi-tri/").content.decode()
+    assert 'value="10.53583"' in page and 'value="106.41306"' in page
+    pin = {"lat": "10.53583", "lng": "106.41306"}
+    assert browser.post(f"{here}vi-tri/", pin)["Location"] == f"{here}nguoi-gui/"
     browser.post(f"{here}nguoi-gui/", {"who": "nobody"})
     browser.post(f"{here}kiem-tra/")
     made = Report.objects.get()

@@ -49,7 +49,7 @@ def place(request: HttpRequest, flow: Flow) -> HttpResponse:
     """A pin whose commune the server finds, or a commune by its name."""
     form = PlaceForm(initial=initial(flow, PlaceForm))
     if request.method == "POST":
-        flow = take(request, flow, "lat", "lng", "place", "commune")
+        flow = take(request, flow, "lat", "lng", "place", "commune", "from_photo")
         form = PlaceForm(request.POST)
         if form.is_valid() and flow.reading.has_place:
             return redirect(flow.after(PLACE))
@@ -57,7 +57,7 @@ def place(request: HttpRequest, flow: Flow) -> HttpResponse:
             form.add_error("commune" if flow.reading.point is None else None, _where(flow))
     return draw(
         request, flow, PLACE, status=422 if form.errors else 200,
-        form=form, communes=_communes(), from_photo=bool(flow.reading.said("from_photo")),
+        form=form, communes=_communes(), from_photo=flow.reading.is_placed_by_photo,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ class PhotoUpload extends HTMLElement {
     this.classList.add("ready");
     this.input.addEventListener("change", () => this.take());
     this.list.addEventListener("click", (event) => this.press(event));
-    this.again = () => this.list.querySelectorAll("li[data-failed] [data-again]").forEach((button) => button.click());
+    this.again = () => this.list.querySelectorAll("li[data-failed=later] [data-again]").forEach((button) => button.click());
     addEventListener("online", this.again);
     // While a photo is on its way the form waits for it; the rest of the page does not.
     this.closest("form").addEventListener("submit", (event) => this.hold(event));
@@ -34,6 +34,7 @@ class PhotoUpload extends HTMLElement {
     const picture = document.createElement("img");
     picture.alt = "";
     picture.src = URL.createObjectURL(file);
+    picture.addEventListener("error", () => picture.remove(), { once: true });
     picture.addEventListener("load", () => URL.revokeObjectURL(picture.src), { once: true });
     const name = document.createElement("span");
     name.className = "name";
@@ -89,8 +90,8 @@ class PhotoUpload extends HTMLElement {
     const done = work.status === 200;
     delete line.dataset.going;
     line.querySelector("progress").hidden = true;
-    if (!done) line.dataset.failed = "";
     const refused = work.status === 422;
+    if (!done) line.dataset.failed = refused ? "refused" : "later";
     const said = done ? say("Sent") : work.response?.error ?? say("Not sent: no connection.");
     line.querySelector(".said").textContent = said;
     line.querySelector("[data-again]").hidden = done || refused;
@@ -120,10 +121,19 @@ class PhotoUpload extends HTMLElement {
   }
 
   hold(event) {
-    if (!this.list.querySelector("[data-going]")) return;
+    if (!this.list.querySelector("[data-going]")) return this.warn(event);
     event.preventDefault();
     this.told.textContent = say("The photos are still being sent. It goes on by itself afterwards.");
     this.held = () => { this.held = null; event.target.requestSubmit(event.submitter); };
+  }
+
+  // Nobody goes on without a photo that they think was sent; the second press does.
+  warn(event) {
+    if (this.warned || !this.list.querySelector("[data-failed=later]")) return;
+    event.preventDefault();
+    this.warned = true;
+    this.told.classList.remove("visually-hidden");
+    this.told.textContent = say("Some photos were not sent. Try again, or press once more to go on without them.");
   }
 }
 

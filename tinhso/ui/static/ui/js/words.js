@@ -41,6 +41,7 @@ const vietnamese = {
   "Try again": "Gửi lại",
   "Remove": "Bỏ ảnh",
   "Not sent: no connection.": "Chưa gửi được: mất kết nối.",
+  "Some photos were not sent. Try again, or press once more to go on without them.": "Có ảnh chưa gửi được. Ông/bà gửi lại, hoặc nhấn lần nữa để tiếp tục không kèm ảnh.",
   "The photo was removed.": "Đã bỏ ảnh.",
   "Not removed: no connection.": "Chưa bỏ được: mất kết nối.",
   "The photos are still being sent. It goes on by itself afterwards.": "Ảnh đang được gửi. Trang sẽ tự chuyển tiếp khi gửi xong.",
