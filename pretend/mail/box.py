@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterable
 
 from pretend.look import esc, page
+from pretend.mail import post
 from pretend.mail.smtp import Sink
 from pretend.messages import Request, Response, html, json
 from pretend.partner import Partner, Route, World
@@ -29,6 +30,10 @@ class Mail(Partner):
             Route("GET", "/", self.index, machine=False),
             Route("GET", "/thu/<key>", self.show, machine=False),
             Route("GET", "/thu.json", self.listed, machine=False),
+            Route("GET", "/viet", post.form, machine=False),
+            Route("POST", "/viet", lambda request: post.write(self, request), machine=False),
+            Route("GET", "/hop-thu/<address>", lambda request: post.waiting(self, request)),
+            Route("POST", "/hop-thu/<address>/<key>/xong", lambda request: post.taken(self, request)),
         ]
 
     def take(self, sender: str, recipients: list[str], content: bytes) -> str:
@@ -42,6 +47,8 @@ class Mail(Partner):
             str(mail["Message-ID"] or uuid.uuid4()),
             {
                 "key": uuid.uuid4().hex,
+                "number": str(mail["Message-ID"] or ""),
+                "sender": str(mail["From"] or ""),
                 "from": sender,
                 "to": recipients,
                 "subject": str(mail["Subject"] or ""),
@@ -58,14 +65,15 @@ class Mail(Partner):
             for _, mail in reversed(self.store.all("mail"))
         )
         table = f"<table>{rows}</table>" if rows else "<p>Chưa có thư nào.</p>"
-        return html(page("Thư đã nhận", table, self.name))
+        return html(page("Thư đã nhận", f'<p><a href="/mail/viet">Viết thư cho tỉnh</a></p>{table}', self.name))
 
     def show(self, request: Request) -> Response:
         for _, mail in self.store.all("mail"):
             if mail["key"] == request.args["key"]:
                 body = esc(mail["body"]).replace("\n", "<br>")
                 head = f"<p>Gửi: {esc(', '.join(mail['to']))}<br>Ngày: {esc(mail['date'])}</p>"
-                return html(page(mail["subject"], f"{head}<p>{body}</p>", self.name))
+                answer = f'<p><a href="/mail/viet?{esc(post.answering(mail))}">Trả lời</a></p>'
+                return html(page(mail["subject"], f"{head}<p>{body}</p>{answer}", self.name))
         return html(page("Không có thư này", "", self.name), 404)
 
     def listed(self, request: Request) -> Response:

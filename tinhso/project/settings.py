@@ -171,7 +171,9 @@ USE_X_FORWARDED_HOST = ENV.trusted_proxies > 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.trusted_proxies else None
 
 # code -> (address, shared key); without a key no notice of that partner is believed
-PARTNERS = {code: ENV.partner(code) for code in ("paygov", "bank", "sms")}
+PARTNERS = {code: ENV.partner(code) for code in ("paygov", "bank", "sms", "mail", "zalo")}
+_ZALO_IS_PRETEND = bool(ENV.pretend_url) and PARTNERS["zalo"][0].startswith(ENV.pretend_url)
+ZALO_OAUTH_URL = f"{PARTNERS['zalo'][0] if _ZALO_IS_PRETEND else 'https://oauth.zaloapp.com'}/v4/oa/access_token"
 
 EMAIL_HOST, _, _port = ENV.smtp.partition(":")
 EMAIL_PORT = int(_port or 25)

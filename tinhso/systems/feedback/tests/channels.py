@@ -1,0 +1,96 @@
+"""Accounts of mail and Zalo, mails and webhooks, for tests of the channels."""
+
+from __future__ import annotations
+
+import json
+from email.message import EmailMessage
+from io import BytesIO
+from typing import Any
+
+from django.test import Client
+from PIL import Image
+
+from tinhso.base import clock
+from tinhso.base.jobs import drain
+from tinhso.engines.directory import api as directory
+from tinhso.engines.events.api import PLATFORM, Actor
+from tinhso.systems.feedback.channels.accounts import give_keys, open_account
+from tinhso.systems.feedback.channels.mail.taking import take
+from tinhso.systems.feedback.channels.zalo.signature import mac
+from tinhso.systems.feedback.models import Account, Conversation
+from tinhso.systems.feedback.tests.world import World, _official
+
+OA, APP, SECRET, USER = "4318657068771012345", "1016571012345", "khóa của OA", "7712345678901234567"
+WORDS = "Đèn đường trước nhà văn hóa ấp 3 không sáng ba đêm nay."
+
+
+def mail_account(world: World) -> Account:
+    return open_account("email", "1022@tinh.example", name="1022 tỉnh", office=world.centre, by=PLATFORM)
+
+
+def zalo_account(world: World, address: str = OA) -> Account:
+    made = open_account("zalo", address, name="OA xã Bình Quới", office=world.commune, by=PLATFORM)
+    give_keys(made, app_id=APP, webhook_secret=SECRET, app_secret="khóa ứng dụng", refresh_token="RT-1", by=PLATFORM)
+    return made
+
+
+def mail(text: str = WORDS, *, sender: str = "Lê Thị Bảy <bay@thu.example>", **headers: str) -> EmailMessage:
+    made = EmailMessage()
+    made["From"], made["To"] = sender, "1022@tinh.example"
+    made["Message-ID"] = headers.pop("number", "<1@thu.example>")
+    made["Subject"] = headers.pop("subject", "Đèn hư")
+    for name, value in headers.items():
+        made[name.replace("_", "-")] = value
+    made.set_content(text)
+    return made
+
+
+def receive(account: Account, *mails: EmailMessage | bytes) -> None:
+    """Take mails and let the worker read them."""
+    for each in mails:
+        take(account, each if isinstance(each, bytes) else bytes(each))
+    drain()
+
+
+def talk() -> Conversation:
+    return Conversation.objects.select_related("account", "reporter", "case").get()
+
+
+def said_over_zalo(kind: str = "user_send_text", text: str = WORDS, **more: Any) -> dict[str, Any]:
+    message = {"text": text, "msg_id": more.pop("msg_id", "m1"), **more.pop("message", {})}
+    return {
+        "app_id": APP, "event_name": kind, "sender": {"id": USER}, "recipient": {"id": OA}, "message": message,
+        "timestamp": str(int(clock.now().timestamp() * 1000)), **more,
+    }  # fmt: skip
+
+
+def post_zalo(said: dict[str, Any] | bytes, *, header: str | None = None, secret: str = SECRET, oa: str = OA) -> Any:
+    """Post a webhook as Zalo does; ``header`` in place of the right signature."""
+    body = said if isinstance(said, bytes) else json.dumps(said, ensure_ascii=False).encode()
+    stamp = str(json.loads(body)["timestamp"])
+    sent = header if header is not None else f"mac={mac(APP, body, stamp, secret)}"
+    head = {"X-ZEvent-Signature": sent} if sent else {}
+    return Client().post(f"/phan-anh/kenh/zalo/{oa}/", body, content_type="application/json", headers=head)
+
+
+def photo(place: tuple[float, float] | None = None) -> bytes:
+    """A small JPEG; with ``place`` the camera wrote where it was taken."""
+    held = BytesIO()
+    exif = Image.Exif()
+    if place:
+        gps = exif.get_ifd(0x8825)
+        for at, (value, signs) in enumerate(zip(place, ("NS", "EW"), strict=True)):
+            degrees = abs(value)
+            whole = int(degrees)
+            minutes = (degrees - whole) * 60
+            seconds = (minutes - int(minutes)) * 60
+            gps[2 * at + 1] = signs[0] if value >= 0 else signs[1]
+            gps[2 * at + 2] = (float(whole), float(int(minutes)), round(seconds, 4))
+        exif[0x010F] = "DienThoai"
+    Image.new("RGB", (640, 480), (38, 50, 74)).save(held, "JPEG", exif=exif)
+    return held.getvalue()
+
+
+def clerk_of_commune(world: World) -> Actor:
+    """Files for others at the commune's one-stop desk, and answers what comes to its account."""
+    return directory.actor_for(_official("Ngô Thị Tư", world.commune, "clerk"))
