@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from django.db.models import F, Max, Prefetch, Q
+from django.db.models.functions import Coalesce
 
 from tinhso.base import clock
 from tinhso.engines.calendars.api import timetable_for, working_seconds_between
@@ -39,14 +40,14 @@ def nearing(now: datetime) -> Iterator[tuple[Case, list[int]]]:
     marks: Mapping[str, dict[int, int]] = {
         kind: thresholds(kind) for kind in Threshold.objects.values_list("kind", flat=True).distinct()
     }
-    told = Max("escalations__level", filter=Q(escalations__due_at=F("due_at")))
+    told = Coalesce(Max("escalations__level", filter=Q(escalations__due_at=F("due_at"))), 0)
     rows = Case.objects.filter(kind__in=marks, stage__in=WORKED_ON).exclude(due_at=None).annotate(told=told)
     still = Prefetch("suspensions", Suspension.objects.all())
     open_cases = rows.exclude(told=LAST).select_related("receipt", "office").prefetch_related(still)
     for case in open_cases.iterator(chunk_size=500):
         percent = used(case, now)
         levels = [level for level, mark in sorted(marks[case.kind].items()) if percent >= mark]
-        if waiting := [level for level in levels if level > (getattr(case, "told", None) or 0)]:
+        if waiting := [level for level in levels if level > case.told]  # type: ignore[attr-defined]:
             yield case, waiting
 
 
