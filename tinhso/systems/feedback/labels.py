@@ -34,6 +34,7 @@ class Lesson(models.Model):
     labels = models.PositiveIntegerField(_("labels"))
     first = models.FloatField(_("right at once"))  # share of 1
     top3 = models.FloatField(_("right among three"))
+    by_category = models.JSONField(_("by category"), default=dict)  # code: [right at once, of how many]
     weights = models.BinaryField(editable=False)  # arrays and vocabulary, never a pickle
     adopted_at = models.DateTimeField(_("adopted at"), null=True)
 
