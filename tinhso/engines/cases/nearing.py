@@ -47,7 +47,7 @@ def nearing(now: datetime) -> Iterator[tuple[Case, list[int]]]:
     for case in open_cases.iterator(chunk_size=500):
         percent = used(case, now)
         levels = [level for level, mark in sorted(marks[case.kind].items()) if percent >= mark]
-        if waiting := [level for level in levels if level > case.told]  # type: ignore[attr-defined]:
+        if waiting := [level for level in levels if level > getattr(case, "told", 0)]:
             yield case, waiting
 
 
