@@ -57,6 +57,7 @@ class Part:
     uses: tuple[str, ...] = ()
     urls: str = ""  # dotted path of its URL module
     prefix: str = ""  # where the URLs begin, Vietnamese without diacritics; "" means the root
+    roots: Mapping[str, str] = field(default_factory=dict)  # fixed paths of a standard's own -> dotted URL module
     api: str = ""  # "module:router" of its API
     menu: tuple[Menu, ...] = ()
     permissions: tuple[Permission, ...] = ()

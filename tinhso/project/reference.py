@@ -39,6 +39,7 @@ def systems() -> str:
             "Kind": type(part).__name__.lower(),
             "Stands on": ", ".join(part.uses) or "nothing but the base",
             "Pages under": f"/{part.prefix}/" if part.prefix else "/" if part.urls else "none",
+            "Fixed paths": ", ".join(f"/{root}/" for root in part.roots) or "none",
             "Contributes to": ", ".join(sorted(part.offers)) or "nothing",
             "Only grows": ", ".join(part.append_only) or "no table",
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db.models import BooleanField, F, FloatField, Func, Q, QuerySet, Value
 
@@ -59,6 +60,14 @@ def newest(wanted: Wanted, *, after: str = "", n: int) -> list[Publication]:
 
 def publication(code: str) -> Publication | None:
     return Publication.objects.select_related("category__parent", "area__parent", "office").filter(code=code).first()
+
+
+def publication_by_key(text: str) -> Publication | None:
+    """The publication of the report with this key; None for what is no key."""
+    try:
+        return Publication.objects.filter(pk=UUID(text)).first()
+    except ValueError:
+        return None
 
 
 def within(found: QuerySet[Publication], box: Box) -> QuerySet[Publication]:
