@@ -1,4 +1,4 @@
-"""What 1022 brings along: categories, dated rules, prepared texts, the internal processes."""
+"""What 1022 brings along: categories, dated rules, prepared texts, internal processes, labels."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from tinhso.engines.cases import api as cases
+from tinhso.systems.feedback.classifying.delivering import load_labels
 from tinhso.systems.feedback.models import Category, PreparedText, RatingReason, Retention, TimeLimit
 
 FOLDER = Path(__file__).parent / "data"
@@ -44,6 +45,7 @@ def load_reference(folder: Path = FOLDER) -> None:
         if cases.process_for(row["topic"], exactly=True) is None:
             strides = [cases.Stride(**{**step, "hours": Decimal(step["hours"])}) for step in row["steps"]]
             cases.publish_process(topic=row["topic"], strides=strides)
+    load_labels()
 
 
 def _category(row: dict[str, Any], parent: Category | None, order: int) -> None:

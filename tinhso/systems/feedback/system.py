@@ -63,6 +63,7 @@ SYSTEM = System(
         "cases.kinds": "tinhso.systems.feedback.records:KINDS",
         "directory.roles": "tinhso.systems.feedback.roles:ROLES",
         "indicators.board": "tinhso.systems.feedback.indicators:BOARD",
+        "messages.recipients": "tinhso.systems.feedback.citizen.telling:reach",
         "messages.texts": "tinhso.systems.feedback.texts:TEXTS",
         "reference": "tinhso.systems.feedback.loading:load_reference",
     },
