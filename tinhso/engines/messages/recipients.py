@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tinhso.base.codes import phone
 from tinhso.base.errors import Refused
+from tinhso.base.registry import offered
 from tinhso.engines.directory.models import Party, Position
 
 
@@ -19,12 +20,18 @@ class Recipient:
 
 
 def recipient(subject: int) -> Recipient | None:
-    """The party with this subject, or the person who holds the position with it; None if nobody does."""
+    """The party with this subject, the person who holds the position with it, or whom a part knows by it.
+
+    A part that knows people who are no party offers ``subject -> (name, mobile) or None`` at ``messages.recipients``.
+    """
     party = Party.objects.filter(subject=subject).first()
     if party is None:
         position = Position.objects.filter(subject=subject).select_related("person__party").first()
         party = position.person.party if position and position.person else None
-    return Recipient(party.name, party.email, _mobile(party.phone)) if party else None
+    if party is not None:
+        return Recipient(party.name, party.email, _mobile(party.phone))
+    known = next(filter(None, (find(subject) for find in offered("messages.recipients"))), None)
+    return Recipient(known[0], "", _mobile(known[1])) if known else None
 
 
 def _mobile(number: str) -> str:

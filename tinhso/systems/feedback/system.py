@@ -39,6 +39,8 @@ SYSTEM = System(
         EventKind("feedback.limit_set", _("time limit set")),
         EventKind("feedback.text_kept", _("prepared text kept")),
         EventKind("feedback.contact_changed", _("reached at another number")),
+        EventKind("feedback.peer_kept", _("Open311 server kept")),
+        EventKind("feedback.handed_on", _("sent to another Open311 server")),
         EventKind("feedback.partner_let_in", _("Open311 partner let in")),
         EventKind("feedback.partner_shut_out", _("Open311 partner shut out")),
         EventKind("feedback.supported", _("supported by another person")),
@@ -58,7 +60,7 @@ SYSTEM = System(
     listeners="tinhso.systems.feedback.listeners",
     demo="tinhso.systems.feedback.demo:plant",
     offers={
-        "adapters": "tinhso.systems.feedback.channels.adapters:ADAPTERS",
+        "adapters": "tinhso.systems.feedback.adapters:ADAPTERS",
         "accounts.purposes": "tinhso.systems.feedback.citizen.codes:PURPOSES",
         "cases.kinds": "tinhso.systems.feedback.records:KINDS",
         "directory.roles": "tinhso.systems.feedback.roles:ROLES",

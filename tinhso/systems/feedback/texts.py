@@ -1,5 +1,9 @@
 """What people are told about reports; each group lives beside what it tells."""
 
+from tinhso.systems.feedback.citizen.texts import TEXTS as REPORTERS
 from tinhso.systems.feedback.public.texts import TEXTS as PUBLIC
 
-TEXTS = (*PUBLIC,)
+TEXTS = (
+    *REPORTERS,
+    *PUBLIC,
+)

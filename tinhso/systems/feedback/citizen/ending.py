@@ -18,7 +18,7 @@ from tinhso.base.http import page
 from tinhso.engines.accounts.api import Visit
 from tinhso.engines.calendars.api import due, timetable_for
 from tinhso.systems.feedback.citizen.flow import Flow
-from tinhso.systems.feedback.citizen.owning import own_draft, writer
+from tinhso.systems.feedback.citizen.owning import own_draft, signed_in_again, writer
 from tinhso.systems.feedback.citizen.sending import send
 from tinhso.systems.feedback.limits import limit_for
 from tinhso.systems.feedback.models import Publication, TimeLimit
@@ -26,6 +26,7 @@ from tinhso.systems.feedback.models import Publication, TimeLimit
 
 @require_GET
 @never_cache
+@signed_in_again
 def sent(request: Visit, key: UUID) -> HttpResponse:
     """The code, the link with its QR code, and what comes next with the dates."""
     draft = own_draft(request, key)
@@ -48,6 +49,7 @@ def sent(request: Visit, key: UUID) -> HttpResponse:
 
 @require_GET
 @never_cache
+@signed_in_again
 def joined(request: Visit, key: UUID) -> HttpResponse:
     """Thanks, and the report that was joined."""
     draft = own_draft(request, key)

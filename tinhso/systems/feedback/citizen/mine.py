@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -23,7 +24,7 @@ from tinhso.systems.feedback.citizen.forms import CodeForm
 from tinhso.systems.feedback.models import Report
 from tinhso.systems.feedback.public.states import state_tone
 
-_SESSION = "feedback.asked_phone"
+_SESSION, _NEXT = "feedback.asked_phone", "feedback.after_phone"
 
 
 class PhoneForm(forms.Form):
@@ -44,8 +45,15 @@ def mine(request: Visit) -> HttpResponse:
             doors.forget_phone(request)
             return redirect("feedback:mine")
         return _confirm(request) if "code" in request.POST else _send(request)
+    if after := _ours(request.GET.get("next", "")):
+        request.session[_NEXT] = after
     number = doors.confirmed_phone(request)
     return _page(request, number=number, phone_form=PhoneForm())
+
+
+def _ours(address: str) -> str:
+    """The page for which the number is wanted, if it is one of 1022."""
+    return address if address.startswith(reverse("feedback:published")) else ""
 
 
 def _send(request: Visit) -> HttpResponse:
@@ -69,7 +77,7 @@ def _confirm(request: Visit) -> HttpResponse:
             if accounts.confirm_code(number, MINE, form.cleaned_data["code"], address=accounts.address_of(request)):
                 doors.confirm_phone(request, number)
                 request.session.pop(_SESSION, None)
-                return redirect("feedback:mine")
+                return redirect(request.session.pop(_NEXT, "") or "feedback:mine")
             form.add_error("code", _("This is not the code, or it is too old. Look again, or ask for another."))
         except Refused as refused:
             form.add_error("code", str(refused))

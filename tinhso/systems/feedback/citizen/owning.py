@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 
-from tinhso.engines.accounts.api import Visit
+from tinhso.engines.accounts.api import Visit, ask_to_sign_in
 from tinhso.engines.events.api import Actor
 from tinhso.systems.feedback.models import Draft
 
 _SESSION = "feedback.drafts"
+View = Callable[..., HttpResponse]
 MOST = 5  # that one browser remembers
 
 
@@ -20,9 +24,33 @@ def remember(request: Visit, draft: Draft) -> None:
     request.session[_SESSION] = [*held, str(draft.pk)][-MOST:]
 
 
+class SignInFirst(Exception):
+    """The draft is an account's and nobody is signed in; ``page`` names where one signs in."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        super().__init__(page)
+
+
+def signed_in_again(view: View) -> View:
+    """A view of drafts: whoever was signed out meanwhile signs in and comes back, with what they had typed."""
+
+    @wraps(view)
+    def guarded(request: Visit, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            answer = view(request, *args, **kwargs)
+        except SignInFirst as needed:
+            return ask_to_sign_in(request, needed.page)
+        return answer
+
+    return guarded
+
+
 def own_draft(request: Visit, key: UUID) -> Draft:
-    """The draft with this key. Raises Http404 for one that is not there or another's."""
+    """The draft with this key. Raises Http404 for one that is not there or another's, SignInFirst for an account's."""
     draft = Draft.objects.filter(pk=key).first()
+    if draft is not None and draft.owner and request.actor is None and not _is_here(request, draft):
+        raise SignInFirst("accounts:official" if draft.for_another else "accounts:sign_in")
     if draft is None or not (_is_here(request, draft) or _is_mine(request, draft)):
         raise Http404
     return draft

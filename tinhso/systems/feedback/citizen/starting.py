@@ -20,7 +20,7 @@ from tinhso.systems.feedback.citizen import flow as steps
 from tinhso.systems.feedback.citizen.choosing import found_by, groups, open_category
 from tinhso.systems.feedback.citizen.drafting import attach, begin
 from tinhso.systems.feedback.citizen.flow import Flow
-from tinhso.systems.feedback.citizen.owning import own_draft, remember, unfinished, writer
+from tinhso.systems.feedback.citizen.owning import own_draft, remember, signed_in_again, unfinished, writer
 from tinhso.systems.feedback.citizen.steps.category import category
 from tinhso.systems.feedback.citizen.steps.check import check
 from tinhso.systems.feedback.citizen.steps.same import same
@@ -91,6 +91,7 @@ def _is_citizen(request: Visit) -> bool:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
+@signed_in_again
 def step(request: Visit, key: UUID, step: str) -> HttpResponse:
     """One step of one's own draft; one that was sent leads to what became of it."""
     draft = own_draft(request, key)

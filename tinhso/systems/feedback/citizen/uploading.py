@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from tinhso.base.errors import Refused
 from tinhso.engines.accounts.api import Rate, Throttle, Visit
 from tinhso.systems.feedback.citizen.drafting import attach, detach, discard
-from tinhso.systems.feedback.citizen.owning import own_draft
+from tinhso.systems.feedback.citizen.owning import SignInFirst, own_draft, signed_in_again
 from tinhso.systems.feedback.models import Draft
 
 PHOTOS = Throttle("feedback.photo", address=Rate(60, 20), subject=Rate(60, 20))
@@ -21,7 +21,10 @@ PHOTOS = Throttle("feedback.photo", address=Rate(60, 20), subject=Rate(60, 20))
 @require_POST
 def upload(request: Visit, key: UUID) -> JsonResponse:
     """Keep one photo of one's own draft, or take one off; what is wrong is said in ``error``."""
-    draft = own_draft(request, key)
+    try:
+        draft = own_draft(request, key)
+    except SignInFirst:
+        return JsonResponse({"error": _("You were signed out. Sign in on another page, then try again.")}, status=403)
     if "remove" in request.POST:
         detach(draft, request.POST["remove"])
         return JsonResponse({})
@@ -42,6 +45,7 @@ def keep_photo(request: HttpRequest, draft: Draft) -> JsonResponse:
 
 
 @require_POST
+@signed_in_again
 def drop(request: Visit, key: UUID) -> HttpResponse:
     """Throw away one's own draft."""
     draft = own_draft(request, key)

@@ -42,7 +42,6 @@ def test_a_report_costs_twelve_statements_and_thirty_milliseconds(world, browser
         with epoch.knowing(epoch.read()), statements() as found:
             report(story, reporter=reporter, by=me, case_id=uuid7())
         spent.append(time.process_time() - began)
-    print(f"a report: {len(found)} statements, {min(spent) * 1000:.0f} ms of CPU")
     assert len(found) <= 12, "\n".join(sql[:110] for sql in found)
     assert min(spent) <= 0.030
 
@@ -112,6 +111,5 @@ def test_photos_cost_no_statement_each_when_the_report_is_sent(world, browser):
         browser.post(f"{here}anh/", {"key": f"k{number}", "photo": file})
     with statements() as found:
         assert browser.post(f"{here}kiem-tra/").status_code == 302
-    print(f"the whole answer: {len(found)} statements")
     assert Report.objects.get().photos.count() == 3
     assert len(found) <= 40, "\n".join(sql[:110] for sql in found)

@@ -7,11 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tinhso.base import clock
+from tinhso.base.jobs import drain
 from tinhso.engines.accounts.api import make_account
 from tinhso.engines.accounts.models import OneTimeCode
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Stage
 from tinhso.engines.files.tests.photographs import photograph
+from tinhso.engines.messages.models import Message
 from tinhso.systems.feedback.knowing import actor_of, new_guest
 from tinhso.systems.feedback.models import RatingReason, Report, Reporter
 from tinhso.systems.feedback.reporting import Story, report
@@ -137,3 +139,20 @@ def test_with_an_account_ones_own_reports_open_and_no_others(world, made):
     assert mine.case.code in browser.get("/phan-anh/cua-toi/").content.decode()
     assert browser.get(f"/phan-anh/cua-toi/{mine.case.code}/").status_code == 200
     assert browser.get(f"/phan-anh/cua-toi/{made.case.code}/").status_code == 404
+
+
+def test_whoever_left_a_confirmed_number_is_told_by_a_short_message_without_the_matter(world, made, guest):
+    answer(world, made.case, "Đã thay bóng đèn.")
+    drain()
+    told = Message.objects.get(code="feedback.answered")
+    assert (told.to, told.about) == (guest.reporter.subject_id, made.pk)
+    assert made.case.code in told.sms and "đèn" not in told.sms and told.link == "/phan-anh/cua-toi/"
+
+
+def test_a_number_that_nobody_confirmed_is_never_written_to(world):
+    someone = new_guest(phone=NUMBER)
+    story = Story(category=world.lamp, text="Đèn đường trước số nhà 12 không sáng.")
+    left = report(story, reporter=someone.reporter, by=actor_of(someone.reporter))
+    answer(world, left.case, "Đã thay bóng đèn.")
+    drain()
+    assert not Message.objects.exists()

@@ -1,11 +1,16 @@
 """A person reports on the web, one question at a time, without an account."""
 
 import re
+import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tinhso.engines.accounts.api import make_account
+from tinhso.engines.accounts.models import OneTimeCode
+from tinhso.engines.directory import api as directory
+from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.files.tests.photographs import PLACE, photograph
 from tinhso.systems.feedback.models import Draft, Report
 from tinhso.systems.feedback.tests.at_home import TEXT, begin, draft_of, walk
@@ -120,3 +125,47 @@ def test_the_place_in_a_photo_sets_the_pin(browser):
     browser.post(f"{here}kiem-tra/")
     made = Report.objects.get()
     assert (made.lat, made.lng, made.photos.get().lat) == (10.53583, 106.41306, PLACE[0])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_number_counts_once_its_code_was_typed_and_another_number_asks_again(browser):
+    here = begin(browser)
+    assert walk(browser, here, who="phone", phone="0900 000 302").status_code == 200
+    digits = OneTimeCode.objects.get().unsealed()[1]
+    assert browser.get(f"{here}kiem-tra/")["Location"] == f"{here}nguoi-gui/"
+    wrong = browser.post(f"{here}nguoi-gui/", {"code": f"{(int(digits) + 1) % 10**6:06}"})
+    assert wrong.status_code == 422
+    assert browser.post(f"{here}nguoi-gui/", {"code": digits})["Location"] == f"{here}kiem-tra/"
+    again = browser.post(f"{here}nguoi-gui/", {"who": "phone", "phone": "0900 000 303"})
+    assert again.status_code == 200 and browser.post(f"{here}kiem-tra/")["Location"] == f"{here}nguoi-gui/"
+    browser.post(f"{here}nguoi-gui/", {"who": "phone", "phone": "0900 000 302"})
+    browser.post(f"{here}kiem-tra/")
+    made = Report.objects.get()
+    assert (made.reporter.phone, made.reporter.confirmed_at is not None) == ("+84900000302", True)
+
+
+def test_a_clerk_files_for_somebody_who_agreed_and_owns_the_report(browser, world):
+    clerk = directory.register_person(name="Trần Thị Quầy", by=PLATFORM)
+    post = directory.appoint(clerk, world.commune, "Công chức", roles=["clerk"], by=PLATFORM)
+    user = make_account(clerk, "quay")
+    assert browser.get("/phan-anh/gui/thay/").status_code == 302  # nobody is signed in
+    browser.force_login(user)
+    session = browser.session
+    session["accounts.seen"], session["accounts.hat"], session["accounts.second_factor"] = (
+        int(time.time()),
+        str(post.pk),
+        True,
+    )
+    session.save()
+    answer = browser.post("/phan-anh/gui/thay/", {"category": "chieu-sang"})
+    here = draft_of(answer)
+    walk(browser, here)
+    person = {"channel": "phone", "name": "Nguyễn Văn Tư", "phone": "0900 000 388"}
+    assert browser.post(f"{here}nguoi-gui/", person).status_code == 422  # without consent
+    assert browser.post(f"{here}nguoi-gui/", {**person, "consent": "on"})["Location"] == f"{here}kiem-tra/"
+    assert Client().get(f"{here}kiem-tra/")["Location"].startswith("/tai-khoan/can-bo/?next=")
+    browser.post(f"{here}kiem-tra/")
+    made = Report.objects.get()
+    assert (made.case.channel, made.filed_by, made.reporter.name) == ("phone", clerk.party.subject_id, "Nguyễn Văn Tư")
+    assert made.case.owner == made.reporter.subject_id and made.reporter.confirmed_at is None
+    assert "theo-doi/" in browser.get(f"{here}da-gui/").content.decode()

@@ -1,0 +1,49 @@
+"""Reporters hear what becomes of their report: with an account in their list, with a confirmed number by SMS."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from tinhso.engines.access import api as access
+from tinhso.engines.events.api import on
+from tinhso.engines.events.models import Event
+from tinhso.engines.messages import api as messages
+from tinhso.systems.feedback.models import Report, Reporter
+from tinhso.systems.feedback.records import REPORT
+from tinhso.ui import days
+
+TEXTS = {
+    "cases.accepted": "feedback.accepted",
+    "cases.supplement_asked": "feedback.asked",
+    "cases.refused": "feedback.refused",
+    "cases.returned": "feedback.answered",
+}
+
+
+@on(*TEXTS)
+def tell_the_reporter(event: Event) -> None:
+    """Once for each event; whoever left nothing has the page alone."""
+    if event.subject is None or event.facts.get("matter") != REPORT:
+        return
+    with access.without_walls("the reporter is told what became of the report"):
+        report = Report.objects.select_related("case__office", "reporter").filter(pk=event.subject).first()
+    if report is None or not (report.reporter.party_id or reach(report.reporter.subject_id)):
+        return
+    case, reporter = report.case, report.reporter
+    # A link that is not secret: without the account the number is confirmed once more.
+    link = reverse("feedback:own", args=[case.code]) if reporter.party_id else reverse("feedback:mine")
+    data = {"code": case.code, "office": case.office.name, "due": days.day(case.due_at) if case.due_at else ""}
+    messages.send(
+        reporter.subject_id,
+        TEXTS[event.kind],
+        data=data,
+        about=case.pk,
+        link=link,
+        key=f"{TEXTS[event.kind]}-{event.pk}",
+    )
+
+
+def reach(subject: int) -> tuple[str, str] | None:
+    """Contribution to ``messages.recipients``: name and confirmed number of one who reported without an account."""
+    found = Reporter.objects.filter(subject=subject, party=None, confirmed_at__isnull=False).exclude(phone="").first()
+    return (found.name, found.phone) if found else None

@@ -1,0 +1,36 @@
+"""What reporters are told. A mail or SMS names the code alone, never what it is about."""
+
+from tinhso.engines.messages.api import Text
+
+TEXTS = (
+    Text(
+        "feedback.accepted",
+        "Phản ánh {code} đã được chuyển xử lý",
+        "1022 đã xem phản ánh {code} của ông/bà và chuyển đến {office}. Cơ quan trả lời chậm nhất {due}.",
+        mail="Phản ánh {code} của ông/bà đã được chuyển đến {office}, trả lời chậm nhất {due}: {link}",
+    ),
+    Text(
+        "feedback.asked",
+        "Phản ánh {code} cần thêm thông tin",
+        "{office} đề nghị ông/bà cho biết thêm về phản ánh {code}. Thời hạn trả lời tạm dừng đến khi ông/bà bổ sung.",
+        channels=("mail", "sms"),
+        mail="{office} đề nghị ông/bà cho biết thêm về phản ánh {code}: {link}",
+        sms="Phan anh {code}: co quan can them thong tin, xem tai {link}",
+    ),
+    Text(
+        "feedback.refused",
+        "Phản ánh {code} không thuộc phạm vi 1022",
+        "Phản ánh {code} không thuộc phạm vi xử lý của 1022. Lý do và nơi có thẩm quyền có trên trang phản ánh.",
+        channels=("mail", "sms"),
+        mail="Phản ánh {code} không thuộc phạm vi xử lý của 1022. Lý do có tại {link}",
+        sms="Phan anh {code} khong thuoc pham vi 1022, ly do xem tai {link}",
+    ),
+    Text(
+        "feedback.answered",
+        "Phản ánh {code} đã có trả lời",
+        "{office} đã trả lời phản ánh {code} của ông/bà. Ông/bà xem và đánh giá việc xử lý trên trang phản ánh.",
+        channels=("mail", "sms"),
+        mail="{office} đã trả lời phản ánh {code}. Ông/bà xem và đánh giá tại {link}",
+        sms="Phan anh {code} da co tra loi, xem va danh gia tai {link}",
+    ),
+)
