@@ -35,10 +35,12 @@ def told(
     *,
     unseen: Collection[str] = (),
     texts: Mapping[UUID, Text] | None = None,
+    owner: Text = "",
 ) -> list[Entry]:
     """The events of a case, the newest first, in a system's own ``sentences``; ``texts`` say more by event.
 
-    Officials see each other's names; the applicant sees the agency. What was taken back is not told.
+    Officials see each other's names; the applicant sees the agency. What was taken back is not told. ``owner`` names
+    whoever owns the case where officials must not read the name itself.
     """
     happened = [e for e in events.history(scene.case.pk, since=scene.case.submitted_at) if e.kind not in unseen]
     names = directory.names_of({event.actor for event in happened if event.actor})
@@ -48,7 +50,7 @@ def told(
             at=event.at,
             title=sentences.get(event.kind) or capfirst(str(kinds[event.kind].label)),
             text=(texts or {}).get(event.pk, ""),
-            by=_who(event, scene, names),
+            by=owner if owner and event.actor == scene.case.owner else _who(event, scene, names),
             tone=TONES.get(event.kind, "neutral"),
         )
         for event in reversed(happened)

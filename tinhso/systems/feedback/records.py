@@ -16,6 +16,7 @@ KINDS = (
         receive="Tiếp nhận, phân loại phản ánh",
         give="Công khai kết quả xử lý",
         stages={
+            Stage.SUBMITTED: _("waiting to be sorted"),
             Stage.REFUSED: _("not a matter for 1022"),
             Stage.SUPPLEMENT: _("waiting for more information"),
             Stage.STOPPED: _("closed"),

@@ -31,7 +31,7 @@ class ReportFilter(forms.Form):
     dia_ban = forms.TypedChoiceField(label=_("Commune"), required=False, coerce=int, empty_value=None)
     co_quan = forms.ChoiceField(label=_("Agency"), required=False)
     kenh = forms.ChoiceField(label=_("Channel"), required=False, choices=[ANY, *Channel.choices])
-    tre = forms.BooleanField(label=_("Overdue only"), required=False)
+    tre = forms.BooleanField(label=_("Overdue reports only"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case, Consultation, Link, Task
@@ -130,5 +132,5 @@ def _links(case: Case) -> list[tuple[str, Case]]:
     mine = [(link.get_kind_display(), link.other) for link in case.links.select_related("other")]
     same, part = Link.Kind.SAME, Link.Kind.PART
     theirs = case.linked.select_related("case")
-    names = {same: "merged", part: "part"}
+    names = {same: _("merged into this one"), part: _("a part of this one")}
     return mine + [(names[Link.Kind(link.kind)], link.case) for link in theirs]

@@ -50,7 +50,7 @@ def timeline(report: Report, scene: actions.Scene, routings: list[Routing]) -> l
     for event in events.history(report.case_id, since=report.case.submitted_at):
         if event.sign > 0 and said[event.kind]:
             texts[event.pk] = said[event.kind].pop(0)
-    return cases.told(scene, SENTENCES, unseen=UNSEEN, texts=texts)
+    return cases.told(scene, SENTENCES, unseen=UNSEEN, texts=texts, owner=_("the reporter"))
 
 
 def _records(case: Any) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ from tinhso.systems.feedback.desk.finding import holding
 from tinhso.systems.feedback.desk.nearby import candidates
 from tinhso.systems.feedback.desk.personal import who_reported
 from tinhso.systems.feedback.desk.several import do_to_each
+from tinhso.systems.feedback.desk.story import timeline
 from tinhso.systems.feedback.desk.table import ACTIONS
 from tinhso.systems.feedback.desk.texts import prepared
 from tinhso.systems.feedback.models import Label, Moderation, PreparedText, Routing, Rule, TimeLimit
@@ -227,6 +228,8 @@ def test_the_reporter_is_covered_until_one_who_may_gives_a_reason(world, sent):
     after = who_reported(handling.report_of(sent.pk), scene(world, sent, "coordinator"))
     assert (after.shown, after.name) == (True, "Nguyễn Thị Sáu")
     assert not who_reported(handling.report_of(sent.pk), scene(world, sent, "chair")).shown
+    names = [entry.by for entry in timeline(handling.report_of(sent.pk), scene(world, sent, "chair"), [])]
+    assert names and not any("Nguyễn Thị Sáu" in str(name) for name in names)
     assert "xem-thong-tin" not in slugs(world, sent, "stranger")
 
 
