@@ -8,7 +8,8 @@ SYSTEM = System(
     code="feedback",
     name=_("1022: reports and petitions"),
     uses=(
-        "access", "accounts", "adapters", "calendars", "cases", "directory", "events", "files", "forms", "indicators", "messages",
+        "access", "accounts", "adapters", "calendars", "cases", "directory", "events", "files", "forms", "indicators",
+        "messages",
     ),
     urls="tinhso.systems.feedback.urls",
     prefix="phan-anh",
