@@ -17,12 +17,12 @@ from tinhso.base.errors import Refused
 from tinhso.base.http import page
 from tinhso.engines.accounts import api as accounts
 from tinhso.engines.accounts.api import Visit
-from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.models import Stage
 from tinhso.systems.feedback.citizen import doors
 from tinhso.systems.feedback.citizen.codes import MINE
 from tinhso.systems.feedback.citizen.forms import CodeForm
 from tinhso.systems.feedback.models import Report
-from tinhso.systems.feedback.public.states import state_tone
+from tinhso.systems.feedback.public.states import state_name, state_tone
 
 _SESSION, _NEXT = "feedback.asked_phone", "feedback.after_phone"
 
@@ -106,6 +106,6 @@ def _page(
 def _row(report: Report) -> dict[str, object]:
     case = report.case
     return {
-        "report": report, "case": case, "stage": cases.stage_name(case), "tone": state_tone(case.stage),
-        "waits": case.open_supplement is not None if case.stage == cases.Stage.SUPPLEMENT else False,
+        "report": report, "case": case, "stage": state_name(case.stage), "tone": state_tone(case.stage),
+        "waits": case.open_supplement is not None if case.stage == Stage.SUPPLEMENT else False,
     }  # fmt: skip

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,14 +16,13 @@ from tinhso.base import clock
 from tinhso.base.codes import show_phone
 from tinhso.engines.access.api import mask
 from tinhso.engines.calendars.api import due, timetable_for
-from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Decision, Rating, Stage, Supplement
 from tinhso.engines.files import api as files
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
 from tinhso.systems.feedback.limits import limit_for
 from tinhso.systems.feedback.models import Photo, RatingReason, Report, TimeLimit
-from tinhso.systems.feedback.public.states import state_tone, story_of
+from tinhso.systems.feedback.public.states import state_name, state_tone, story_of
 from tinhso.ui.rows import Entry, Row, Step
 
 WORDS: dict[str, str | Promise] = {
@@ -51,7 +51,7 @@ class Sheet:
 
     @property
     def stage(self) -> str:
-        return cases.stage_name(self.case)
+        return state_name(self.case.stage)
 
     @property
     def tone(self) -> str:
@@ -97,14 +97,19 @@ class Sheet:
     @cached_property
     def way(self) -> list[Step]:
         """The four stations that everybody understands."""
-        labels = (gettext("Sent"), gettext("Looked through"), gettext("Handled"), gettext("Answered"))
+        done = (gettext("Sent"), gettext("Looked through"), gettext("Handled"), gettext("Answered"))
+        waits = (gettext("Waits to be looked through"), gettext("Being handled"), gettext("Answer being published"))
+        ahead = (gettext("Look through"), gettext("Handling"), gettext("Answer"))
         if self.case.stage in (Stage.REFUSED, Stage.STOPPED):
-            return [Step(labels[0], "done"), Step(self.stage.capitalize(), "late")]
-        done = {Stage.SUBMITTED: 1, Stage.DECIDED: 3, Stage.RETURNED: 4}.get(Stage(self.case.stage), 2)
+            return [Step(done[0], "done"), Step(capfirst(self.stage), "late")]
+        now = {Stage.SUBMITTED: 1, Stage.DECIDED: 3, Stage.RETURNED: 4}.get(Stage(self.case.stage), 2)
         if self.case.stage == Stage.SUPPLEMENT and not self.case.is_received:
-            done = 1
-        states = ["done" if n < done else "now" if n == done else "next" for n in range(4)]
-        return [Step(label, state) for label, state in zip(labels, states, strict=True)]  # type: ignore[arg-type]
+            now = 1
+        steps = [Step(label, "done") for label in done[:now]]
+        if now < len(done):
+            label = capfirst(self.stage) if self.case.stage == Stage.SUPPLEMENT else waits[now - 1]
+            steps.append(Step(label, "now"))
+        return steps + [Step(label, "next") for label in ahead[now:]]
 
     @cached_property
     def photos(self) -> list[tuple[Photo, str]]:
