@@ -29,7 +29,7 @@ class Narrowing(forms.Form):
         label=_("State"), required=False, choices=[ALL, ("mo", _("not settled yet")), ("xong", _("settled"))]
     )
     tu = forms.DateField(label=_("Reported from"), required=False, widget=DayText)
-    den = forms.DateField(label=_("to"), required=False, widget=DayText)
+    den = forms.DateField(label=_("Reported until"), required=False, widget=DayText)
 
     def __init__(self, query: QueryDict, *, drawn: bool = True) -> None:
         super().__init__(query)
