@@ -25,6 +25,7 @@ from tinhso.engines.cases.verbs.consult import consult, give_opinion
 from tinhso.engines.cases.verbs.decide import decide, hand_out, recall
 from tinhso.engines.cases.verbs.end import answer_withdrawal, extend, rate, stop, withdraw
 from tinhso.engines.cases.verbs.escalate import escalate, set_thresholds
+from tinhso.engines.cases.verbs.forget import erase, forget_owner
 from tinhso.engines.cases.verbs.join import make_part, merge
 from tinhso.engines.cases.verbs.move import give_back, transfer
 from tinhso.engines.cases.verbs.pay import raise_duty, settle_duty
@@ -56,9 +57,11 @@ __all__ = [
     "colleagues_for",
     "consult",
     "decide",
+    "erase",
     "escalate",
     "extend",
     "finish_step",
+    "forget_owner",
     "give_back",
     "give_opinion",
     "hand_out",

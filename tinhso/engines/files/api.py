@@ -1,5 +1,6 @@
 """Files: store what people bring, keep what the platform makes, open what is clean."""
 
+from tinhso.engines.files.forgetting import forget
 from tinhso.engines.files.kinds import (
     ANYTHING,
     DOCUMENTS,
@@ -45,6 +46,7 @@ __all__ = [
     "Kind",
     "PictureFacts",
     "Scanner",
+    "forget",
     "keep_own",
     "link",
     "open_stream",

@@ -81,9 +81,9 @@ def begun(talk: Conversation) -> dict[str, Any]:
     """What the form of a report begins with: the words, the place and a category that the classifier proposes."""
     said = list(unreported(talk))
     text = "\n".join(each.text for each in said if each.text)
-    place = next(((each.lat, each.lng) for each in reversed(said) if each.lat is not None), None) or _of_photo(said)
+    place = _said_place(said) or _of_photo(said)
     likely = proposals(text)[:1]
-    area = directory.area_at(*place) if place and place[0] is not None and place[1] is not None else None
+    area = directory.area_at(*place) if place else None
     return {
         "text": text,
         "lat": place[0] if place else None,
@@ -91,6 +91,14 @@ def begun(talk: Conversation) -> dict[str, Any]:
         "category": likely[0][0].pk if likely else None,
         "commune": area.pk if area else _named(text),
     }
+
+
+def _said_place(said: list[Utterance]) -> tuple[float, float] | None:
+    """The place that was sent last."""
+    for each in reversed(said):
+        if each.lat is not None and each.lng is not None:
+            return each.lat, each.lng
+    return None
 
 
 def _of_photo(said: list[Utterance]) -> tuple[float, float] | None:

@@ -11,13 +11,16 @@ from django.test import Client
 from PIL import Image
 
 from tinhso.base import clock
+from tinhso.base.ids import uuid7
 from tinhso.base.jobs import drain
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM, Actor
 from tinhso.systems.feedback.channels.accounts import give_keys, open_account
 from tinhso.systems.feedback.channels.mail.taking import take
+from tinhso.systems.feedback.channels.making import make_report
 from tinhso.systems.feedback.channels.zalo.signature import mac
-from tinhso.systems.feedback.models import Account, Conversation
+from tinhso.systems.feedback.models import Account, Conversation, Report
+from tinhso.systems.feedback.reporting import Story
 from tinhso.systems.feedback.tests.world import World, _official
 
 OA, APP, SECRET, USER = "4318657068771012345", "1016571012345", "khóa của OA", "7712345678901234567"
@@ -94,3 +97,12 @@ def photo(place: tuple[float, float] | None = None) -> bytes:
 def clerk_of_commune(world: World) -> Actor:
     """Files for others at the commune's one-stop desk, and answers what comes to its account."""
     return directory.actor_for(_official("Ngô Thị Tư", world.commune, "clerk"))
+
+
+def made(world: World, **more: Any) -> Report:
+    """The report that the coordinator makes of the only conversation; the listeners have run."""
+    key = more.pop("key", None) or uuid7()
+    story = Story(**{"category": world.lamp, "text": WORDS, **more})
+    report = make_report(talk().pk, story, key=key, by=world.actor("coordinator"))
+    drain()
+    return report

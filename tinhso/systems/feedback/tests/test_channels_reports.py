@@ -17,7 +17,7 @@ from tinhso.systems.feedback.channels.making import make_report, unreported
 from tinhso.systems.feedback.knowing import guest_by_token
 from tinhso.systems.feedback.models import Conversation, Photo, Reply, Report
 from tinhso.systems.feedback.reporting import Story
-from tinhso.systems.feedback.tests.channels import WORDS, mail, mail_account, photo, receive, talk
+from tinhso.systems.feedback.tests.channels import WORDS, made, mail, mail_account, photo, receive, talk
 from tinhso.systems.feedback.tests.published import answer
 
 pytestmark = pytest.mark.goal("feedback-34")
@@ -34,14 +34,6 @@ def reported(world, account):
     letter.add_attachment(photo(), maintype="image", subtype="jpeg", filename="đèn.jpg")
     receive(account, letter)
     return made(world)
-
-
-def made(world, **more):
-    key = more.pop("key", uuid7())
-    story = Story(**{"category": world.lamp, "text": WORDS, **more})
-    report = make_report(talk().pk, story, key=key, by=world.actor("coordinator"))
-    drain()
-    return report
 
 
 def last() -> str:

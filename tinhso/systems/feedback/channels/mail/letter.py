@@ -6,7 +6,7 @@ import email
 import email.policy
 import re
 from dataclasses import dataclass, field
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 
 from tinhso.base.text import nfc
@@ -87,7 +87,7 @@ def _words(mail: EmailMessage) -> str:
     return plain_text(text) if part.get_content_type() == "text/html" else text
 
 
-def _content(part: EmailMessage) -> str:
+def _content(part: MIMEPart) -> str:
     try:
         said = part.get_content()
     except Exception:  # an unknown character set, or a lie about it

@@ -38,7 +38,7 @@ def letters(address: str) -> Iterator[bytes]:
 def _imap(url: str, key: str) -> Iterator[bytes]:
     place = urlsplit(url)
     kind = imaplib.IMAP4_SSL if place.scheme == "imaps" else imaplib.IMAP4
-    port = place.port or (imaplib.IMAP4_SSL_PORT if place.scheme == "imaps" else imaplib.IMAP4_PORT)
+    port = place.port or (993 if place.scheme == "imaps" else 143)
     with kind(place.hostname or "", port, timeout=SECONDS) as box:
         box.login(unquote(place.username or ""), key)
         box.select(place.path.strip("/") or "INBOX")
