@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from tinhso.systems.feedback.models import Routing, Rule
 
@@ -64,8 +64,3 @@ def words_of(rule: Rule | None) -> str:
         named.append(_("outside working time") if rule.off_hours else _("within working time"))
     named += [rule.answer] if rule.answer else []
     return ", ".join(named)
-
-
-def moved(count: int) -> str:
-    """How many reports would go elsewhere."""
-    return ngettext("%(n)d report would go elsewhere", "%(n)d reports would go elsewhere", count) % {"n": count}
