@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.payments.demanded import Demand
+from tinhso.engines.payments.named import OfGateway
 
 
 class CreditQuerySet(models.QuerySet["Credit"]):
@@ -19,7 +20,7 @@ class CreditQuerySet(models.QuerySet["Credit"]):
         return self.aggregate(sum=Sum("amount"))["sum"] or 0
 
 
-class Credit(models.Model):
+class Credit(OfGateway, models.Model):
     """One sum that arrived, known by the gateway's reference, so that it counts once however often it is told.
 
     ``verdict`` is what the platform found; where it did not settle a demand an official decides the ``outcome``.
@@ -70,7 +71,7 @@ class Credit(models.Model):
         return f"{self.gateway} {self.reference}"
 
 
-class Rejection(models.Model):
+class Rejection(OfGateway, models.Model):
     """Notices that were not believed: unsigned, forged, signed long ago or not readable.
 
     Of a content that carries a good signature the digest is kept; what anybody could have sent is counted by day.

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
+from tinhso.engines.payments.named import OfGateway
 
 
-class Reconciliation(models.Model):
+class Reconciliation(OfGateway, models.Model):
     """One comparison of a gateway's day; it may be done again, the last one counts."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
