@@ -52,7 +52,7 @@ def _rows(found: Publication) -> list[Row]:
     area = ", ".join(str(each) for each in (found.area, found.area.parent if found.area else None) if each)
     category = f"{found.category.parent.name}: {found.category.name}" if found.category.parent else found.category.name
     rows = [
-        Row(_("Code"), found.code),
+        Row(_("Report code"), found.code),
         Row(_("Category"), category),
         Row(_("Place"), found.place or _("not given in words")),
         Row(_("Area"), area or _("not known")),

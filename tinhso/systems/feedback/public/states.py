@@ -29,16 +29,16 @@ TONES: dict[int, Tone] = {
     Stage.RETURNED: "done",
 }
 WHAT: dict[str, str | Promise] = {
-    "reported": _("Reported"),
+    "reported": _("The report came in"),
     "accepted": _("Sent to the agency that handles it"),
     "transferred": _("Given to another agency"),
     "more": _("The reporter was asked for more information"),
     "told": _("The reporter told more"),
     "extended": _("The deadline was extended"),
     "refused": _("Not a matter for 1022"),
-    "answered": _("Answered"),
+    "answered": _("The answer was published"),
     "reopened": _("Opened once more"),
-    "closed": _("Closed"),
+    "closed": _("Closed without an answer"),
 }
 _ONCE = (("extension", "extended"), ("refusal", "refused"), ("reopening", "reopened"), ("stop", "closed"))
 

@@ -30,7 +30,7 @@ def lines(found: Iterable[Publication]) -> Iterator[str]:
 
 def _head() -> list[str]:
     return [
-        _("Code"), _("Category"), _("Text"), _("Place"), _("Area"), _("Agency"), _("Latitude"), _("Longitude"),
+        _("Report code"), _("Category"), _("Text"), _("Place"), _("Area"), _("Agency"), _("Latitude"), _("Longitude"),
         _("State"), _("Reported at"), _("Due at"), _("Answered at"), _("Answer"), _("Supporters"), _("Rating"),
     ]  # fmt: skip
 
