@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 
 from tinhso.base import clock
 from tinhso.engines.access import api as access
-from tinhso.engines.directory import api as directory
-from tinhso.engines.directory.models import Area, Office
+from tinhso.engines.directory.models import Office
 from tinhso.systems.feedback.models import Category
+from tinhso.systems.feedback.routing.reading import areas
 
 
 def leads() -> QuerySet[Office]:
@@ -20,13 +20,6 @@ def leads() -> QuerySet[Office]:
 def kinds() -> QuerySet[Category]:
     """The open categories that 1022 handles, in their order."""
     return Category.objects.filter(is_open=True).exclude(openness=Category.Openness.ELSEWHERE).select_related("parent")
-
-
-def areas() -> QuerySet[Area]:
-    """The communes of the province today."""
-    province = directory.home_province()
-    found = Area.objects.filter(level=Area.Level.COMMUNE, valid_to=None)
-    return (found.filter(parent=province) if province is not None else found).order_by("name")
 
 
 @access.kept

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.cases.api import actions
 from tinhso.engines.directory.models import Area, Office
-from tinhso.systems.feedback.desk.choices import areas, kinds, leads
+from tinhso.systems.feedback.desk.choices import kinds, leads
 from tinhso.systems.feedback.desk.handling import report_of
 from tinhso.systems.feedback.desk.nearby import candidates
 from tinhso.systems.feedback.desk.texts import prepared
 from tinhso.systems.feedback.models import Category, PreparedText
 from tinhso.systems.feedback.moderating import newest_moderation
 from tinhso.systems.feedback.routing.proposing import propose
+from tinhso.systems.feedback.routing.reading import areas
 from tinhso.ui.widgets import Files
 
 

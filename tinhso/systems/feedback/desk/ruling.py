@@ -15,9 +15,9 @@ from tinhso.base.errors import Refused
 from tinhso.base.http import page, typed
 from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.engines.directory.models import Area, Office
-from tinhso.systems.feedback.desk.choices import areas, kinds, leads
+from tinhso.systems.feedback.desk.choices import kinds, leads
 from tinhso.systems.feedback.models import Category, Rule
-from tinhso.systems.feedback.routing.reading import rules_in_force
+from tinhso.systems.feedback.routing.reading import areas, rules_in_force
 from tinhso.systems.feedback.routing.tables import Terms, end_rule, put_rule
 from tinhso.systems.feedback.routing.trying import dry_run, uncovered
 

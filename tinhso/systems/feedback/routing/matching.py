@@ -50,7 +50,8 @@ _ONE = (
 SELECT id, fits, fits_category, fits_area, fits_time, fits_answer, fits_place, is_direct,
     CASE WHEN to_commune THEN commune ELSE lead_id END AS lead,
     ARRAY(SELECT s.office_id FROM feedback_rule_supporting s WHERE s.rule_id = judged.id) AS supporting
-FROM judged WHERE fits OR (fits_category AND category_id IS NOT NULL)
+FROM judged
+WHERE fits OR (fits_category AND category_id IS NOT NULL) OR (fits_category AND fits_area AND fits_time AND fits_answer)
 ORDER BY fits DESC, exactness DESC, "order", id LIMIT %(most)s
 """
 )

@@ -13,6 +13,7 @@ from tinhso.engines.directory.models import Area, Office
 from tinhso.engines.events.api import Actor
 from tinhso.systems.feedback.models import Category, Report
 from tinhso.systems.feedback.routing.matching import Facts, best, facts_of
+from tinhso.systems.feedback.routing.reading import areas
 
 LAST = 1000
 
@@ -72,17 +73,17 @@ def dry_run(change: Callable[[], Any], *, by: Actor, last: int = LAST) -> Trial:
 
 
 def uncovered() -> list[tuple[Category, str]]:
-    """Open kinds of trouble for which no rule leads, within or outside working time, in an area without a commune."""
+    """Open kinds of trouble for which no rule leads, within or outside working time, in a commune of the province."""
     kinds = Category.objects.filter(is_open=True).exclude(openness=Category.Openness.ELSEWHERE)
     asked = list(kinds.exclude(pk__in=kinds.exclude(parent=None).values("parent")).select_related("parent"))
-    communes = list(Area.objects.filter(level=Area.Level.COMMUNE, valid_to=None).values_list("pk", "parent")[:1])
+    communes = list(areas().values_list("pk", "parent")[:1])
     combinations: list[tuple[Category, str, Facts]] = []
     for category in asked:
         for off_hours, hours in ((False, "within"), (True, "outside")):
             area, parent = communes[0] if communes else (None, None)
-            areas = [key for key in (area, parent) if key is not None]
+            line = [key for key in (area, parent) if key is not None]
             number = len(combinations)
-            facts = Facts(number, category.pk, category.parent_id, area, areas, off_hours, [])
+            facts = Facts(number, category.pk, category.parent_id, area, line, off_hours, [])
             combinations.append((category, hours, facts))
     covered = best([facts for _category, _hours, facts in combinations])
     return [(category, hours) for category, hours, facts in combinations if _lead(covered, facts.n) is None]

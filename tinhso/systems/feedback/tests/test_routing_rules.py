@@ -72,7 +72,8 @@ def test_hours_and_answers_are_conditions(world, other):
 
 def test_the_commune_of_the_place_leads_where_the_rule_says_so(world, other):
     rule(to_commune=True)
-    assert lead(world.report()) is None
+    unplaced = propose(world.report())
+    assert (unplaced.lead, [row["lacks"] for row in unplaced.why]) == (None, [["place"]])
     found = propose(world.report(area=world.commune.area))
     assert found.lead is not None and found.lead.kind == "committee" and found.lead.area == world.commune.area
 
