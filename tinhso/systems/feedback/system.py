@@ -17,6 +17,7 @@ SYSTEM = System(
     menu=(
         Menu("public", _("Reports to 1022"), "feedback:published", order=30),
         Menu("desk", _("Reports"), "feedback:reports", needs="cases.read", order=25),
+        Menu("desk", _("Report for somebody"), "feedback:start_for_another", needs="feedback.report_for", order=27),
         Menu("desk", _("Mail and Zalo"), "feedback:conversations", needs="feedback.report_for", order=26),
         Menu("desk", _("Routing of 1022"), "feedback:routing", needs="feedback.manage", order=70),
         Menu("desk", _("Classifier of 1022"), "feedback:lessons", needs="feedback.manage", order=72),

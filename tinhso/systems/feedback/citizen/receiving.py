@@ -31,6 +31,7 @@ from tinhso.systems.feedback.citizen.drafting import MOST_PHOTOS, begin, keep
 from tinhso.systems.feedback.citizen.flow import Flow
 from tinhso.systems.feedback.citizen.owning import draft_of_device, remember
 from tinhso.systems.feedback.citizen.sending import Unfinished, send
+from tinhso.systems.feedback.citizen.starting import DRAFTS
 from tinhso.systems.feedback.citizen.steps.check import REPORTS
 from tinhso.systems.feedback.citizen.uploading import keep_photo
 from tinhso.systems.feedback.models import Category, Draft
@@ -99,6 +100,10 @@ def receive(request: HttpRequest) -> JsonResponse:
     typed |= {"who": "nobody", "unconfirmed": "yes"}
     draft = draft_of_device(key)
     if draft is None:
+        try:
+            DRAFTS.require(request)
+        except Refused as refused:
+            return _wrong(str(refused), refused.status)
         begin(typed, by=None, key=key, secret=secret[:64])
     elif not constant_time_compare(draft.secret, secret):
         return _wrong(_("This report belongs to another device."), 403)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tinhso.base.errors import Refused
 from tinhso.base.http import page, typed
 from tinhso.base.ids import uuid7
-from tinhso.engines.accounts.api import Visit, official_required
+from tinhso.engines.accounts.api import Rate, Throttle, Visit, official_required
 from tinhso.engines.files import api as files
 from tinhso.systems.feedback.citizen import flow as steps
 from tinhso.systems.feedback.citizen.choosing import found_by, groups, open_category
@@ -28,6 +28,7 @@ from tinhso.systems.feedback.citizen.steps.story import place, questions, story
 from tinhso.systems.feedback.citizen.steps.who import who
 from tinhso.systems.feedback.models import Category
 
+DRAFTS = Throttle("feedback.draft", address=Rate(40, 30), subject=Rate(40, 30))
 VIEWS: dict[str, Callable[[Visit, Flow], HttpResponse]] = {
     steps.CATEGORY: category, steps.STORY: story, steps.PLACE: place, steps.QUESTIONS: questions,
     steps.SAME: same, steps.WHO: who, steps.CHECK: check,
@@ -50,7 +51,7 @@ def start_for_another(request: Visit) -> HttpResponse:
 
 
 def _start(request: Visit, *, for_another: bool) -> HttpResponse:
-    problem, words = "", request.GET.get("words", "").strip()
+    problem, status, words = "", 422, request.GET.get("words", "").strip()
     if request.method == "POST":
         posted = typed(request)
         words = posted.get("words", "").strip()
@@ -61,14 +62,14 @@ def _start(request: Visit, *, for_another: bool) -> HttpResponse:
             try:
                 return _begin(request, chosen, words, for_another=for_another)
             except Refused as refused:
-                problem = str(refused)
+                problem, status = str(refused), refused.status
         elif not words:
             problem = _("Choose what the report is about.")
     among = groups()
     found = found_by(words, among) if words else []
     template = "feedback/citizen/found.html" if request.headers.get("HX-Request") else "feedback/citizen/start.html"
     return page(
-        request, template, 422 if problem else 200,
+        request, template, status if problem else 200,
         groups=among, found=found, words=words, problem=problem, accept=files.PHOTOS, for_another=for_another,
         layout="ui/desk.html" if for_another else "ui/public.html",
         drafts=[Flow(draft, request.actor) for draft in unfinished(request, for_another=for_another)],
@@ -77,6 +78,7 @@ def _start(request: Visit, *, for_another: bool) -> HttpResponse:
 
 def _begin(request: Visit, chosen: Category | None, words: str, *, for_another: bool) -> HttpResponse:
     answers = {"category": chosen.pk if chosen else "", "text": words}
+    DRAFTS.require(request)
     draft = begin(answers, by=request.actor if for_another or _is_citizen(request) else None, for_another=for_another)
     remember(request, draft)
     flow = Flow(draft, request.actor)
