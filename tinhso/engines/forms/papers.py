@@ -32,9 +32,7 @@ def case_of(version: Asking, answers: Mapping[str, Any]) -> str:
     return ""
 
 
-def needs(
-    version: Asking, answers: Mapping[str, Any], files: Mapping[str, list[Any]] | None = None
-) -> list[PaperNeed]:
+def needs(version: Asking, answers: Mapping[str, Any], files: Mapping[str, list[Any]] | None = None) -> list[PaperNeed]:
     """The papers of this case; one whose condition does not hold is left out."""
     case = case_of(version, answers)
     return [
