@@ -45,7 +45,7 @@ def told(*methods: str) -> Callable[[View], Callable[..., HttpResponse]]:
             except TooOften as error:
                 fault = Fault(429, error, retry_after=error.retry_after)
             except Fault as error:
-                fault = error
+                fault = counted(request, error)
             response = written(refused(fault) if fault else text, form)
             if fault and fault.retry_after:
                 response.headers["Retry-After"] = str(fault.retry_after)
@@ -54,6 +54,16 @@ def told(*methods: str) -> Callable[[View], Callable[..., HttpResponse]]:
         return answer
 
     return decorate
+
+
+def counted(request: HttpRequest, fault: Fault) -> Fault:
+    """A key that opens nothing uses up the address' bucket: keys are not guessed by the thousand."""
+    if fault.status == 403:
+        try:
+            THROTTLE.require(request)
+        except TooOften as error:
+            return Fault(429, error, retry_after=error.retry_after)
+    return fault
 
 
 @told("GET", "HEAD")

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from email.message import EmailMessage
-from io import BytesIO
 from typing import Any
 
 from django.test import Client
-from PIL import Image
 
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.base.jobs import drain
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM, Actor
+from tinhso.engines.files.tests.photographs import photograph
 from tinhso.systems.feedback.channels.accounts import give_keys, open_account
 from tinhso.systems.feedback.channels.mail.taking import take
 from tinhso.systems.feedback.channels.making import make_report
@@ -76,22 +75,9 @@ def post_zalo(said: dict[str, Any] | bytes, *, header: str | None = None, secret
     return Client().post(f"/phan-anh/kenh/zalo/{oa}/", body, content_type="application/json", headers=head)
 
 
-def photo(place: tuple[float, float] | None = None) -> bytes:
-    """A small JPEG; with ``place`` the camera wrote where it was taken."""
-    held = BytesIO()
-    exif = Image.Exif()
-    if place:
-        gps = exif.get_ifd(0x8825)
-        for at, (value, signs) in enumerate(zip(place, ("NS", "EW"), strict=True)):
-            degrees = abs(value)
-            whole = int(degrees)
-            minutes = (degrees - whole) * 60
-            seconds = (minutes - int(minutes)) * 60
-            gps[2 * at + 1] = signs[0] if value >= 0 else signs[1]
-            gps[2 * at + 2] = (float(whole), float(int(minutes)), round(seconds, 4))
-        exif[0x010F] = "DienThoai"
-    Image.new("RGB", (640, 480), (38, 50, 74)).save(held, "JPEG", exif=exif)
-    return held.getvalue()
+def photo(longest: int = 640) -> bytes:
+    """A JPEG as a phone makes it, with the place in it; another ``longest`` is another picture."""
+    return photograph((longest, 480))
 
 
 def clerk_of_commune(world: World) -> Actor:
