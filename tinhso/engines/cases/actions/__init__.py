@@ -1,9 +1,9 @@
 """What can be done with a case on its page: each action is a form, a verb and a sentence.
 
-A system declares a table of its own actions beside those that every kind of case has (``common``).
+A system declares a table of its own actions beside those that every kind of case has (``usual``).
 """
 
-from tinhso.engines.cases.actions import common
+from tinhso.engines.cases.actions import usual
 from tinhso.engines.cases.actions.acting import act
 from tinhso.engines.cases.actions.action import Action, Actions, Text, always
 from tinhso.engines.cases.actions.conditions import (
@@ -31,7 +31,7 @@ __all__ = [
     "Text",
     "act",
     "always",
-    "common",
+    "usual",
     "end_of",
     "has_ended_unrated",
     "is_past_the_first_step",

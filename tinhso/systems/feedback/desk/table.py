@@ -19,9 +19,9 @@ from tinhso.systems.feedback.desk.conditions import (
 )
 from tinhso.systems.feedback.desk.personal import may_ask_to_see
 
-common = actions.common
+usual = actions.usual
 Action = actions.Action
-WORKING = common.WORKING
+WORKING = usual.WORKING
 ANY_OPEN = (Stage.SUBMITTED, *WORKING, Stage.SUPPLEMENT)
 
 ACTIONS = actions.Actions(
@@ -38,7 +38,7 @@ ACTIONS = actions.Actions(
     Action(
         slug="du-thao", name=_("Draft the answer"), button=_("Hand in for approval"),
         explain=_("Say what was found and done. Whoever approves it sees and may change the text."),
-        form=fields.DraftForm, do=actions.common.FINISH.do, stages=WORKING,
+        form=fields.DraftForm, do=actions.usual.FINISH.do, stages=WORKING,
         tasks=(Task.Kind.STEP, Task.Kind.REVIEW), is_main=True,
     ),
     Action(
@@ -83,9 +83,9 @@ ACTIONS = actions.Actions(
         form=fields.PhotosForm, do=doing.add_photos, stages=(*WORKING, Stage.DECIDED), needs="cases.process",
         takes_files=True,
     ),
-    common.HAND_OVER,
-    replace(common.UNMASK, also=may_ask_to_see),
-    common.SEND_BACK,
+    usual.HAND_OVER,
+    replace(usual.UNMASK, also=may_ask_to_see),
+    usual.SEND_BACK,
     Action(
         slug="tra-1022", name=_("Give back to 1022"), button=_("Give back"),
         explain=_("Say why your agency is not competent and which one is."),
@@ -107,7 +107,7 @@ ACTIONS = actions.Actions(
         explain=_("The part becomes a report of its own that another agency handles."),
         form=fields.SplitForm, do=doing.split, stages=ANY_OPEN, needs="cases.receive",
     ),
-    common.EXTEND,
+    usual.EXTEND,
     Action(
         slug="khong-cong-khai", name=_("Withhold"), button=_("Withhold"),
         explain=_("Only the reporter and the agencies see it."),
@@ -118,7 +118,7 @@ ACTIONS = actions.Actions(
         explain=_("Within two working days the reporter is told why, and who is competent. This cannot be undone."),
         form=fields.RefuseForm, do=doing.refuse, also=can_be_refused, needs="cases.receive", is_grave=True,
     ),
-    common.STOP,
+    usual.STOP,
     Action(
         slug="thu-hoi", name=_("Take the approval back"), button=_("Take back"),
         explain=_("Only until the answer has gone out."),

@@ -12,7 +12,7 @@ from tinhso.systems.services import verbs
 from tinhso.systems.services.actions import fields
 from tinhso.systems.services.personal import sees_them_covered
 
-common = actions.common
+usual = actions.usual
 Action = actions.Action
 
 ACTIONS = actions.Actions(
@@ -27,7 +27,7 @@ ACTIONS = actions.Actions(
         needs="cases.receive",
         is_main=True,
     ),
-    common.FINISH,
+    usual.FINISH,
     Action(
         slug="quyet-dinh",
         name=_("Decide and sign"),
@@ -35,7 +35,7 @@ ACTIONS = actions.Actions(
         explain=_("The result is drawn up, signed with your certificate and sealed. The time limit ends here."),
         form=fields.DecideForm,
         do=verbs.decide,
-        stages=common.WORKING,
+        stages=usual.WORKING,
         tasks=(Task.Kind.SIGN,),
         is_main=True,
         shows_result=True,
@@ -51,7 +51,7 @@ ACTIONS = actions.Actions(
         needs="cases.receive",
         is_main=True,
     ),
-    common.ANSWER_WITHDRAWAL,
+    usual.ANSWER_WITHDRAWAL,
     Action(
         slug="yeu-cau-bo-sung",
         name=_("Ask for a supplement"),
@@ -59,13 +59,13 @@ ACTIONS = actions.Actions(
         explain=_("Mark what is missing or wrong and say why. The clock stands still until the applicant answers."),
         form=fields.SupplementForm,
         do=verbs.ask_supplement,
-        stages=(Stage.SUBMITTED, *common.WORKING),
+        stages=(Stage.SUBMITTED, *usual.WORKING),
         also=actions.may_ask,
     ),
-    common.HAND_OVER,
-    replace(common.UNMASK, also=sees_them_covered),
-    common.SEND_BACK,
-    common.EXTEND,
+    usual.HAND_OVER,
+    replace(usual.UNMASK, also=sees_them_covered),
+    usual.SEND_BACK,
+    usual.EXTEND,
     Action(
         slug="tu-choi",
         name=_("Refuse to receive"),
@@ -77,7 +77,7 @@ ACTIONS = actions.Actions(
         needs="cases.receive",
         is_grave=True,
     ),
-    common.STOP,
+    usual.STOP,
     Action(
         slug="thu-hoi",
         name=_("Recall the decision"),
