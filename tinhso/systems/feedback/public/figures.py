@@ -15,10 +15,10 @@ from tinhso.base.http import page
 from tinhso.base.text import sort_key
 from tinhso.engines.directory.models import Office
 from tinhso.engines.indicators import api as indicators
-from tinhso.systems.feedback.models import Publication
 from tinhso.ui.rows import Tab
 
 SHOWN = ("feedback.assigned", "feedback.answered", "feedback.on_time", "feedback.overdue", "feedback.satisfaction")
+LEADING = (Office.Kind.COMMITTEE, Office.Kind.DEPARTMENT, Office.Kind.POLICE, Office.Kind.CENTRE)
 FEWEST = 5  # reports of one agency, below which nothing is said: few people could be told apart
 
 
@@ -58,8 +58,8 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 def agencies() -> list[Office]:
-    """Those that handle published reports."""
-    found = Office.objects.filter(pk__in=Publication.objects.order_by().values("office").distinct())
+    """Those that a report may be given to."""
+    found = Office.objects.all().on(clock.today()).filter(kind__in=LEADING)
     return sorted(found, key=lambda office: sort_key(str(office)))
 
 
