@@ -5,7 +5,10 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
+from tinhso.base import clock
+from tinhso.engines.adapters.api import adapter
 from tinhso.engines.payments.api import pay_cash
+from tinhso.engines.payments.models import Reconciliation
 from tinhso.engines.payments.pages import checking, desk
 from tinhso.engines.payments.queries import demands
 from tinhso.engines.payments.tests.conftest import BANK, PAYGOV, ask, told
@@ -88,6 +91,15 @@ def test_the_officials_pages_open_with_money_in_every_state(cast, asked):
     desk.accept_credits(as_official(cast.accountant, data={}), asked.pk)
     assert "hoan-tien" in desk.demand(as_official(cast.accountant), asked.pk).content.decode()
     assert checking.differences(as_official(cast.accountant)).status_code == 200
+
+
+def test_a_comparison_is_told_by_the_gateways_name_and_not_its_code(cast):
+    Reconciliation.objects.create(
+        gateway="paygov", day=clock.today(), their_count=0, their_sum=0, our_count=0, our_sum=0
+    )
+    text = checking.differences(as_official(cast.accountant)).content.decode()
+    assert f">{adapter('paygov').name}</td>" in text
+    assert ">paygov</td>" not in text
 
 
 def test_a_refund_that_cannot_be_is_an_error_beside_its_field_and_keeps_what_was_typed(cast, asked):

@@ -77,7 +77,8 @@ def match(credit_id: UUID, key: str, *, by: Actor) -> Credit:
     credit = _undecided(credit_id, by)
     asked = Demand.objects.written(key)
     if asked is None:
-        raise Refused(_("No payment has this code. Enter the payment code (TS and nine characters) or the dossier's code."), field="key")
+        sentence = _("No payment has this code. Enter the payment code (TS and nine characters) or the dossier's code.")
+        raise Refused(sentence, field="key")
     access.require(by, "payments.decide", asked)
     credit.demand = asked
     credit.save(update_fields=["demand"])
