@@ -14,7 +14,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
@@ -126,16 +125,16 @@ def receive_photo(request: HttpRequest, key: UUID) -> JsonResponse:
 
 @csrf_exempt
 @require_POST
-def finish(request: Visit, key: UUID) -> HttpResponse:
-    """Send it off: its code and link. With a form instead of JSON, go on with it in this browser."""
-    goes_on = "secret" in request.POST
-    draft = _held(key, str(request.POST["secret"] if goes_on else _json(request).get("secret", "")))
+def finish(request: Visit, key: UUID) -> JsonResponse:
+    """Send it off: its code and link. ``go_on``: instead, the address where this browser completes it."""
+    said = _json(request)
+    draft = _held(key, str(said.get("secret", "")))
     if draft is None:
         return _wrong(_("This report belongs to another device."), 403)
-    if goes_on:
+    if said.get("go_on"):
         remember(request, draft)
         flow = Flow(draft, None)
-        return redirect(flow.url(flow.first_open))
+        return JsonResponse({"url": flow.url(flow.first_open)})
     try:
         REPORTS.require(request)
         sent = send(draft.pk, by=None, later=True)

@@ -42,9 +42,10 @@ def test_what_is_missing_is_said_and_can_be_completed_in_the_browser(browser):
     post("/phan-anh/gui/nhan/", id=str(key), secret=SECRET, fields={**FIELDS, "text": "hư"})
     refused = post(f"/phan-anh/gui/nhan/{key}/", secret=SECRET)
     assert refused.status_code == 422 and refused.json()["error"]
-    on = browser.post(f"/phan-anh/gui/nhan/{key}/", {"secret": SECRET})
-    assert on["Location"] == f"/phan-anh/gui/{key}/noi-dung/"
-    assert browser.get(on["Location"]).status_code == 200
+    said = json.dumps({"secret": SECRET, "go_on": True})
+    on = browser.post(f"/phan-anh/gui/nhan/{key}/", said, content_type="application/json").json()["url"]
+    assert on == f"/phan-anh/gui/{key}/noi-dung/"
+    assert browser.get(on).status_code == 200
 
 
 def test_another_device_neither_writes_nor_reads_nor_ends_it(browser):

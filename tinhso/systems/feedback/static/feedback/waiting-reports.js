@@ -56,9 +56,7 @@ class WaitingReports extends HTMLElement {
     if (row.link) link.href = row.link;
     const mend = part("mend");
     mend.hidden = row.state !== "wrong";
-    mend.action = `${this.dataset.receive}${row.id}/`;
-    mend.elements.secret.value = row.secret;
-    mend.addEventListener("submit", () => remove("waiting", row.id));
+    mend.addEventListener("click", () => this.mend(row));
     const away = part("away");
     away.hidden = row.state === "sending";
     away.addEventListener("click", async () => {
@@ -67,6 +65,16 @@ class WaitingReports extends HTMLElement {
       this.show();
     });
     return line;
+  }
+
+  // The steps on the server go on with what was written here, in this browser.
+  async mend(row) {
+    const body = JSON.stringify({ secret: row.secret, go_on: true });
+    const headers = { "Content-Type": "application/json" };
+    const answer = await fetch(`${this.dataset.receive}${row.id}/`, { method: "POST", body, headers });
+    if (!answer.ok) return;
+    await remove("waiting", row.id);
+    location.href = (await answer.json()).url;
   }
 }
 
