@@ -16,6 +16,10 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[1] / ".data" / "bench"
 SCRIPTS, PEOPLE, OPEN = 52, 400, 1_500
+WITHOUT_WORK = {
+    "services": "tinhso.systems.services.loading:load_processes",
+    "feedback": "tinhso.systems.feedback.demo:plant_rules",
+}
 
 
 def ready(database: str) -> None:
@@ -51,7 +55,7 @@ def ready(database: str) -> None:
         reference()
     for part in parts():
         if part.demo:
-            load(part.demo if part.code != "services" else "tinhso.systems.services.loading:load_processes")()
+            load(WITHOUT_WORK.get(part.code, part.demo))()
 
 
 def fill(dossiers: int) -> None:

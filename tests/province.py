@@ -17,7 +17,10 @@ from tinhso.engines.directory.models import Person, Position
 from tinhso.engines.events.api import Actor
 
 MONDAY = clock.at(2026, 11, 16, 8)
-PROCESSES = "tinhso.systems.services.loading:load_processes"
+WITHOUT_WORK = {  # what each system is set up with, before anything was handed in
+    "services": "tinhso.systems.services.loading:load_processes",
+    "feedback": "tinhso.systems.feedback.demo:plant_rules",
+}
 
 
 @dataclass
@@ -71,12 +74,12 @@ CAST = {
 
 
 def plant(*, but: tuple[str, ...] = (), work: bool = False) -> Province:
-    """Plant every part's demonstration but ``but``; the dossiers of recent weeks only where ``work`` is wanted."""
+    """Plant every part's demonstration but ``but``; dossiers and reports only where ``work`` is wanted."""
     before, settings.ENV = settings.ENV, replace(settings.ENV, demo=True)
     try:
         for part in parts():
             if part.demo and part.code not in but:
-                load(part.demo if work or part.code != "services" else PROCESSES)()
+                load(part.demo if work else WITHOUT_WORK.get(part.code, part.demo))()
     finally:
         settings.ENV = before
     return Province()

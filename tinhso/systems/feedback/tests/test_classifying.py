@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from tinhso.base.errors import AlreadyDone, Denied, Refused
+from tinhso.base.jobs import drain
 from tinhso.base.text import fold
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Area
@@ -22,6 +23,7 @@ from tinhso.systems.feedback.classifying.training import is_held_out, mark, trai
 from tinhso.systems.feedback.classifying.weights import pack, unpack
 from tinhso.systems.feedback.loading import load_reference
 from tinhso.systems.feedback.models import Category, Label, Lesson
+from tinhso.systems.feedback.tests.hostile import signed_in
 
 pytestmark = pytest.mark.goal("feedback-6")
 SINCE = date(2025, 7, 1)
@@ -49,21 +51,31 @@ def few(db):
 
 
 @pytest.fixture
-def keeper(few):
-    return _official("hotline", "H53.31")
+def keeper_at_work(few):
+    return _position("hotline", "H53.31")
 
 
 @pytest.fixture
-def stranger(few):
-    return _official("specialist", "H53.32")
+def stranger_at_work(few):
+    return _position("specialist", "H53.32")
 
 
-def _official(role, code):
+@pytest.fixture
+def keeper(keeper_at_work):
+    return directory.actor_for(keeper_at_work)
+
+
+@pytest.fixture
+def stranger(stranger_at_work):
+    return directory.actor_for(stranger_at_work)
+
+
+def _position(role, code):
     """Somebody at a new centre who holds ``role``."""
     area = Area.objects.get_or_create(code="80", level="province", kind="tỉnh", name="Tây Ninh", valid_from=SINCE)[0]
     office = directory.make_office(name="Tổng đài 1022", kind="centre", code=code, area=area, by=PLATFORM)
     person = directory.register_person(name="Trần Thị Thoa", by=PLATFORM)
-    return directory.actor_for(directory.appoint(person, office, "Viên chức", roles=[role], by=PLATFORM))
+    return directory.appoint(person, office, "Viên chức", roles=[role], by=PLATFORM)
 
 
 def test_every_kind_has_at_least_25_sentences_and_no_sentence_stands_twice(db):
@@ -211,3 +223,25 @@ def test_of_old_lessons_only_the_marks_are_kept(few, keeper):
     assert Lesson.objects.exclude(weights=b"").count() == KEPT
     with pytest.raises(Refused):
         adopt(first.pk, by=keeper)
+
+
+def test_the_keepers_page_shows_the_marks_by_category_and_lets_an_older_lesson_serve(few, keeper_at_work):
+    old, new = teach(), teach()
+    Label.objects.create(category_id="mat-dien", report="01a204d5-879f-77c7-bf49-aedb3fcb86a7", text="Cúp điện", by=1)
+    browser = signed_in(keeper_at_work)
+    answer = browser.get("/phan-anh/phan-loai/")
+    assert answer.status_code == 200 and answer.context["now"].pk == new.pk
+    (power,) = (row for row in answer.context["rows"] if row.category.pk == "mat-dien")
+    assert (power.corrected, power.labels, power.of > 0) == (1, 26, True)
+    assert browser.post(f"/phan-anh/phan-loai/{old.pk}/").status_code == 302
+    assert proposing.serving_lesson() == old.pk
+    assert browser.post("/phan-anh/phan-loai/hoc-lai/").status_code == 302
+    drain()
+    assert Lesson.objects.count() == 2  # one new label is no reason yet
+
+
+def test_who_does_not_keep_1022_does_not_open_the_page(few, stranger_at_work):
+    lesson = teach()
+    browser = signed_in(stranger_at_work)
+    assert browser.get("/phan-anh/phan-loai/").status_code == 403
+    assert browser.post(f"/phan-anh/phan-loai/{lesson.pk}/").status_code == 403

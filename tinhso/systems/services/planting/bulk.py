@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
 
 from tinhso.base import clock
 from tinhso.engines.cases.api import code_of, new_secret, number_of
+from tinhso.engines.cases.copying import Printing, Table, copy_in
 from tinhso.engines.cases.models import CodeCounter
 from tinhso.engines.directory.models import Office, Person
 from tinhso.engines.payments.api import new_key, purpose_of
 from tinhso.engines.payments.models import ReceiptBook
-from tinhso.systems.services.planting.stencils import Printing, Stencil
-from tinhso.systems.services.planting.tables import Table, tables
+from tinhso.systems.services.planting.stencils import Stencil
+from tinhso.systems.services.planting.tables import tables
 
 BATCH = 2_000  # dossiers in one transaction
 WEEK = timedelta(weeks=1)
@@ -61,7 +61,7 @@ class Press:
             cursor.execute("SET LOCAL tinhso.quiet = on; SET LOCAL synchronous_commit = off")
             for table, texts in sheets.items():
                 if texts:
-                    _copy_in(cursor, table, "".join(texts))
+                    copy_in(cursor, table, "".join(texts))
         self._keep_numbers()
         return len(batch)
 
@@ -109,18 +109,3 @@ class Press:
         )
         self.touched.clear()
         ReceiptBook.objects.bulk_update(self.receipts.values(), ["last"])
-
-
-def _copy_in(cursor: CursorWrapper, table: Table, text: str) -> None:
-    """COPY; a walled table takes no COPY from the application's role, so its rows come in by way of a sheet."""
-    cursor.execute("SELECT row_security_active(%s::regclass)", [table.name])
-    (walled,) = cursor.fetchone()
-    head = table.head
-    if walled:
-        sheet = f"planting_{table.name}"
-        cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {sheet} (LIKE {table.name}) ON COMMIT DELETE ROWS")
-        head = f"{sheet} ({table.listed})"
-    with cursor.copy(f"COPY {head} FROM STDIN") as copy:
-        copy.write(text)
-    if walled:
-        cursor.execute(f"INSERT INTO {table.head} SELECT {table.listed} FROM {sheet}; TRUNCATE {sheet}")

@@ -1,32 +1,25 @@
-"""A stencil: the rows that one life left through the verbs, ready to be printed again for others."""
+"""Stencils: a life lived once through the verbs and taken back, with what its rows are to be copied by."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 
-from tinhso.base import clock
-from tinhso.base.ids import uuid7
-from tinhso.engines.calendars.api import Timetable
+from tinhso.engines.cases import copying
+from tinhso.engines.cases.copying import Pattern, Printing, Table, pattern_of
 from tinhso.engines.directory.models import Person
 from tinhso.engines.payments.models import Demand
 from tinhso.systems.services.planting.lives import Life
 from tinhso.systems.services.planting.living import Living
-from tinhso.systems.services.planting.tables import OF_PERSON, Table, rows, tables
+from tinhso.systems.services.planting.tables import OF_PERSON, rows, tables
 
-_KEY = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-_MOMENT = r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?[+-]\d\d(?::\d\d)?"
-_DYNAMIC = re.compile(rf"{_KEY}|{_MOMENT}")
 NAMED = {
     "cases_case": {"secret": "\x01secret\x01", "number": "\x01serial\x01"},
     "payments_receipt": {"number": "\x01number\x01", "book_id": "\x01book\x01"},
 }
-CODE, KEY, PURPOSE = "\x01code\x01", "\x01key\x01", "\x01purpose\x01"
 PAYER, PARTY = "\x01payer\x01", "\x01party\x01"
 
 
@@ -36,52 +29,22 @@ class _Undo(Exception):
 
 @dataclass(frozen=True)
 class Stencil:
-    """``text`` has a slot ``\\x01name\\x01`` wherever something differs from dossier to dossier.
-
-    Slots of new keys are numbers; ``moments`` are all the times in it, in the pattern's own week.
-    """
+    """A life and the pattern that its rows make."""
 
     life: Life
-    text: dict[Table, str]
-    keys: int
-    moments: tuple[datetime, ...]
+    pattern: Pattern
 
     @property
     def pays(self) -> bool:
-        return any("\x01number\x01" in text for text in self.text.values())
+        return self.pattern.has("number")
 
     def fits(self, shift: timedelta) -> bool:
         """Whether working time runs the same way so much later, so that every deadline moves with it."""
-        table = self.life.agency.table
-        first, last = min(self.moments), max(self.moments)
-        return all(_same(table, day, shift) for day in _days(first, last + timedelta(days=2)))
+        return copying.fits(self.pattern, self.life.agency.table, shift)
 
     def shifted(self, shift: timedelta) -> Printing:
         """The stencil moved in time by whole weeks."""
-        moved = {table: _MARK.sub(lambda found: _move(found[1], shift), text) for table, text in self.text.items()}
-        parts = [(table, _SLOT.split(text)) for table, text in moved.items()]
-        return Printing(self, shift, parts)
-
-
-_SLOT = re.compile("\x01([^\x01]+)\x01")
-_MARK = re.compile("\x02([^\x02]+)\x02")
-
-
-@dataclass(frozen=True)
-class Printing:
-    """A stencil at one time: literal text and slots in turn, for every table."""
-
-    stencil: Stencil
-    shift: timedelta
-    parts: list[tuple[Table, list[str]]]
-
-    def print(self, values: dict[str, str]) -> Iterator[tuple[Table, str]]:
-        """The rows of one dossier; ``values`` fills the named slots, the keys are made here."""
-        values |= {str(number): str(uuid7()) for number in range(self.stencil.keys)}
-        for table, parts in self.parts:
-            filled = parts.copy()
-            filled[1::2] = [values[name] for name in parts[1::2]]
-            yield table, "".join(filled)
+        return self.pattern.shifted(shift)
 
 
 def stencil_of(life: Life) -> Stencil:
@@ -96,31 +59,13 @@ def stencil_of(life: Life) -> Stencil:
 
 def _read(life: Life) -> Stencil:
     (dossier,) = Living(listeners=False).live([life])
-    found = read_rows(dossier.case_id, dossier.submission_id)
-    new = {line.split("\t")[table.columns.index(table.key)] for table, lines in found.items() for line in lines
-           if table.name not in ("access_involvement", "events_event")}  # fmt: skip
-    numbers = {key: str(number) for number, key in enumerate(sorted(new))}
     demand = Demand.objects.about(dossier.case_id).first()
-    # The purpose of a transfer holds the code: it goes first.
-    replaced = {**({demand.purpose: PURPOSE, demand.key: KEY} if demand else {}), dossier.case.code: CODE}
-    moments: set[datetime] = set()
-
-    def slot(match: re.Match[str]) -> str:
-        text = match[0]
-        if text in numbers:
-            return f"\x01{numbers[text]}\x01"
-        if len(text) == 36 and text.count("-") == 4:
-            return text
-        moments.add(datetime.fromisoformat(text))
-        return f"\x02{text}\x02"
-
-    made = {}
-    for table, lines in found.items():
-        text = "".join(f"{_line(table, line, life.applicant)}\n" for line in lines)
-        for old, name in replaced.items():
-            text = text.replace(old, name)
-        made[table] = _DYNAMIC.sub(slot, text)
-    return Stencil(life, made, len(numbers), tuple(moments))
+    pattern = pattern_of(
+        read_rows(dossier.case_id, dossier.submission_id),
+        line=lambda table, line: _line(table, line, life.applicant),
+        replaced={dossier.case.code: "code", **({demand.key: "key"} if demand else {})},
+    )
+    return Stencil(life, pattern)
 
 
 def read_rows(case: UUID, submission: UUID) -> dict[Table, list[str]]:
@@ -139,21 +84,3 @@ def _line(table: Table, line: str, applicant: Person) -> str:
         if values[place] == str(applicant.party.subject_id):
             values[place] = PAYER
     return "\t".join(values).replace(str(applicant.party_id), PARTY)
-
-
-def _move(text: str, shift: timedelta) -> str:
-    moved = datetime.fromisoformat(text) + shift
-    if "T" not in text:
-        return moved.isoformat(sep=" ")
-    return moved.isoformat(timespec="minutes") if text.count(":") < 3 else moved.isoformat()
-
-
-def _days(first: datetime, last: datetime) -> Iterator[datetime]:
-    day = first
-    while day <= last:
-        yield day
-        day += timedelta(days=1)
-
-
-def _same(table: Timetable, day: datetime, shift: timedelta) -> bool:
-    return table.windows(clock.local(day).date()) == table.windows(clock.local(day + shift).date())

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
 
-from django.db import connection, models
-
 from tinhso.engines.access.models import Involvement
+from tinhso.engines.cases import copying
+from tinhso.engines.cases.copying import Table, hanging_on, table_of
 from tinhso.engines.cases.models import Case
 from tinhso.engines.events.models import Event
 from tinhso.engines.forms.models import Submission
 from tinhso.engines.payments.models import Demand, Receipt
 from tinhso.systems.services.models import Dossier
 
-LEFT_TO_THE_DATABASE = {"events_event": {"id"}}  # nobody names an event's key
 OF_PERSON = {  # columns that hold the applicant's subject
     "cases_case": {"owner"},
     "forms_submission": {"submitter"},
@@ -26,67 +24,24 @@ OF_PERSON = {  # columns that hold the applicant's subject
 }
 
 
-@dataclass(frozen=True)
-class Table:
-    """``where`` finds the rows of one dossier; its parameters are named ``case``, ``submission`` and ``records``."""
-
-    name: str
-    columns: tuple[str, ...]
-    key: str
-    where: str
-
-    @property
-    def head(self) -> str:
-        return f"{self.name} ({self.listed})"
-
-    @property
-    def listed(self) -> str:
-        return ", ".join(f'"{column}"' for column in self.columns)
-
-
 @cache
 def tables() -> tuple[Table, ...]:
     """Every table, parents before what points to them."""
-    hangs_on_case = [
-        _table(relation.related_model, f"{relation.field.column} = %(case)s")
-        for relation in Case._meta.related_objects
-        if isinstance(relation.related_model, type) and relation.related_model is not Dossier
-    ]
-    hangs_on_demand = [
-        _table(
-            relation.related_model,
-            f"{relation.field.column} IN (SELECT id FROM payments_demand WHERE about = %(case)s)",
-        )
-        for relation in Demand._meta.related_objects
-        if isinstance(relation.related_model, type)
-    ]
+    demands = "SELECT id FROM payments_demand WHERE about = %(case)s"
     payment = "SELECT p.id FROM payments_payment p JOIN payments_demand d ON d.id = demand_id WHERE d.about = %(case)s"
     return (
-        _table(Submission, "id = %(submission)s"),
-        _table(Case, "id = %(case)s"),
-        _table(Demand, "about = %(case)s"),
-        *hangs_on_demand,
-        _table(Receipt, f"payment_id IN ({payment})"),
-        *hangs_on_case,
-        _table(Dossier, "case_id = %(case)s"),
-        _table(Involvement, "record = ANY(%(records)s)"),
-        _table(Event, "subject = ANY(%(records)s)"),
+        table_of(Submission, "id = %(submission)s"),
+        table_of(Case, "id = %(case)s"),
+        table_of(Demand, "about = %(case)s"),
+        *hanging_on(Demand, f"{{column}} IN ({demands})"),
+        table_of(Receipt, f"payment_id IN ({payment})"),
+        *hanging_on(Case, "{column} = %(case)s", but=(Dossier,)),
+        table_of(Dossier, "case_id = %(case)s"),
+        table_of(Involvement, "record = ANY(%(records)s)"),
+        table_of(Event, "subject = ANY(%(records)s)"),
     )
 
 
 def rows(table: Table, case: UUID, submission: UUID, records: Iterable[UUID]) -> list[str]:
     """The rows of one dossier as lines of COPY, in the order in which they were written."""
-    order = {"access_involvement": "model, subject", "events_event": "recorded_at, id"}.get(table.name, table.key)
-    found = {"case": case, "submission": submission, "records": list(records)}
-    with connection.cursor() as cursor:
-        query = f"COPY (SELECT {table.listed} FROM {table.name} WHERE {table.where} ORDER BY {order}) TO STDOUT"
-        with cursor.copy(query, found) as copy:
-            return b"".join(map(bytes, copy)).decode().splitlines()
-
-
-def _table(model: type[models.Model], where: str) -> Table:
-    meta = model._meta
-    left = LEFT_TO_THE_DATABASE.get(meta.db_table, set())
-    columns = tuple(f.column for f in meta.concrete_fields if isinstance(f.column, str) and f.column not in left)
-    key = meta.pk.column if meta.pk is not None and isinstance(meta.pk.column, str) else columns[0]
-    return Table(meta.db_table, columns, key, where)
+    return copying.read_rows(table, {"case": case, "submission": submission, "records": list(records)})
