@@ -17,7 +17,7 @@ def draw(request: HttpRequest, flow: Flow, step: str, *, status: int = 200, **mo
     number, of = flow.place_of(step)
     return page(
         request, f"feedback/citizen/{more.pop('template', step)}.html", status,
-        flow=flow, now=flow.reading, step=step, heading=TITLES[step], number=number, of=of,
+        flow=flow, now=flow.reading, step=step, heading=more.pop("heading", TITLES[step]), number=number, of=of,
         here=flow.url(step), back=flow.before(step), layout=flow.layout, **more,
     )  # fmt: skip
 

@@ -94,4 +94,6 @@ def _person(request: HttpRequest, flow: Flow) -> HttpResponse:
             given = {name: value for name, value in form.cleaned_data.items() if isinstance(value, str)}
             ticks = {name: "yes" if form.cleaned_data[name] else "" for name in ("consent", "keep_private")}
             return redirect(Flow(keep(flow.draft, given | ticks), flow.by).url(CHECK))
-    return draw(request, flow, WHO, status=422 if form.errors else 200, form=form, template="person")
+    return draw(
+        request, flow, WHO, status=422 if form.errors else 200, form=form, template="person", heading=_("Who reports")
+    )
