@@ -36,15 +36,12 @@ def plant() -> None:
     """Make the accounts that are missing; refuses outside the demonstration, since their passwords are known."""
     if not demonstration.is_on():
         raise RuntimeError("Demonstration accounts are made in the demonstration only.")
-    spelt = ""  # the password as it is kept: the same for all, and slow to work out on purpose
     for row in people():
         person = directory.person_by_number(row.get("personal_number", ""))
         if not row.get("username") or person is None or not directory.positions_of(person):
             continue
         if not User.objects.filter(person=person).exists():
-            user = make_account(person, row["username"], None if spelt else demonstration.PASSWORD)
-            spelt = user.password = spelt or user.password
-            user.save(update_fields=["password"])
+            user = make_account(person, row["username"], demonstration.PASSWORD)
             TOTP.activate(user, demonstration.secret_of(user.username))
 
 
