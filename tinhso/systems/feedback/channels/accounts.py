@@ -8,16 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.errors import Refused
 from tinhso.engines.access import api as access
-from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office
 from tinhso.engines.events.api import Actor, record
 from tinhso.systems.feedback.models import Account, Keys
+
+RIGHT = "feedback.manage"  # the accounts of the whole province are in one hand, as its routing is
 
 
 @transaction.atomic
 def open_account(channel: str, address: str, *, name: str, office: Office, by: Actor) -> Account:
     """Have people write to ``office`` at this address; one that is open already stays as it is. Raises Denied."""
-    by = access.require_at(by, "feedback.manage", directory.subjects_of(office))
+    by = access.require_at(by, RIGHT, access.scopes(by, RIGHT))
     made, is_new = Account.objects.get_or_create(
         channel=channel, address=address.strip(), defaults={"name": name, "office": office}
     )
@@ -29,7 +30,7 @@ def open_account(channel: str, address: str, *, name: str, office: Office, by: A
 @transaction.atomic
 def give_keys(account: Account, *, app_id: str, by: Actor, **secrets: str) -> Keys:
     """Keep the keys of a Zalo account; an empty one leaves the old one. Raises Denied, Refused."""
-    by = access.require_at(by, "feedback.manage", directory.subjects_of(account.office))
+    by = access.require_at(by, RIGHT, access.scopes(by, RIGHT))
     if account.channel != Account.Channel.ZALO:
         raise Refused(_("Only a Zalo account has keys."))
     keys, _made = Keys.objects.select_for_update().get_or_create(account=account)
@@ -46,7 +47,7 @@ def give_keys(account: Account, *, app_id: str, by: Actor, **secrets: str) -> Ke
 @transaction.atomic
 def open_or_close(account: Account, *, is_open: bool, by: Actor) -> Account:
     """From now on the account takes and sends messages, or does not. Raises Denied."""
-    by = access.require_at(by, "feedback.manage", directory.subjects_of(account.office))
+    by = access.require_at(by, RIGHT, access.scopes(by, RIGHT))
     held = Account.objects.select_for_update().get(pk=account.pk)
     if held.is_open != is_open:
         held.is_open = is_open
