@@ -74,13 +74,15 @@ LISTED = ("office", "applicant")
 OTHERS_BETWEEN = 4  # cases of every kind are read for one of the wanted kind
 
 
-def newest_cases(actor: Actor, chosen: Chosen, *, after: UUID | None = None, n: int = 50) -> list[Case]:
-    """Cases that ``actor`` may read, newest first, one more than ``n`` where there is more."""
+def newest_cases(
+    actor: Actor, chosen: Chosen, *, after: UUID | None = None, n: int = 50, beside: tuple[str, ...] = ()
+) -> list[Case]:
+    """Cases that ``actor`` may read, newest first, one more than ``n`` where there is more; ``beside`` is read along."""
     if replace(chosen, kind="") == Chosen():
-        found = _newest_of_a_kind(actor, chosen.kind, after=after, n=n)
+        found = _newest_of_a_kind(actor, chosen.kind, after=after, n=n, beside=beside)
         if found is not None:
             return found
-    narrowed = _narrowed(Case.objects.select_related(*LISTED), chosen)
+    narrowed = _narrowed(Case.objects.select_related(*LISTED, *beside), chosen)
     few = chosen.only_late or bool(chosen.kind and not chosen.words)  # a join would read all that the reader may see
     rows = access.only(actor, "cases.read", narrowed, one_by_one=few)
     if after is not None:
@@ -88,11 +90,13 @@ def newest_cases(actor: Actor, chosen: Chosen, *, after: UUID | None = None, n: 
     return list(rows.order_by("-pk")[: n + 1])
 
 
-def _newest_of_a_kind(actor: Actor, kind: str, *, after: UUID | None, n: int) -> list[Case] | None:
+def _newest_of_a_kind(
+    actor: Actor, kind: str, *, after: UUID | None, n: int, beside: tuple[str, ...]
+) -> list[Case] | None:
     """The newest by a merge of indexes; None where the reader's newest cases are nearly all of other kinds."""
     several = OTHERS_BETWEEN * n + 1 if kind else n + 1
     keys = access.newest(actor, "cases.read", Case, after=after, n=several)
-    rows = Case.objects.filter(pk__in=keys).select_related(*LISTED).order_by("-pk")
+    rows = Case.objects.filter(pk__in=keys).select_related(*LISTED, *beside).order_by("-pk")
     found = list((rows.filter(kind=kind) if kind else rows)[: n + 1])
     return found if len(found) > n or len(keys) < several else None
 

@@ -21,7 +21,7 @@ SIZE = 50
 def reports(request: SignedIn) -> HttpResponse:
     """Every report that the official may read, newest first."""
     form = ReportFilter(request.GET)
-    found = cases.newest_cases(request.actor, form.chosen(), after=_after(request), n=SIZE)
+    found = cases.newest_cases(request.actor, form.chosen(), after=_after(request), n=SIZE, beside=("area",))
     listed = page_of(request, found, SIZE)
     return page(request, "feedback/desk/reports.html", form=form, list=listed, rows=rows_of(listed.items), acts=ACTS)
 

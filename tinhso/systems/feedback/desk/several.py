@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base.errors import Refused
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case
-from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Area
 from tinhso.engines.events.api import Actor
 from tinhso.systems.feedback.desk import handling
@@ -42,12 +41,8 @@ class Result:
 
 
 def rows_of(found: Sequence[Case]) -> list[Row]:
-    """The cases of a page with their communes, in one statement."""
-    areas = directory.areas_by_id({case.area_id for case in found if case.area_id})
-    return [
-        Row(case, areas.get(case.area_id) if case.area_id else None, cases.stage_name(case), cases.tone_of(case.stage))
-        for case in found
-    ]
+    """The cases of a page with their communes, in the words of reports."""
+    return [Row(case, case.area, cases.stage_name(case), cases.tone_of(case.stage)) for case in found]
 
 
 def do_to_each(codes: Sequence[str], act: str, *, by: Actor) -> list[Result]:

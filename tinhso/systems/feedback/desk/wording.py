@@ -12,8 +12,8 @@ BATCH = 1000
 
 
 def words_of(report: Report) -> str:
-    """What is searched."""
-    return fold(f"{report.case.code} {report.category.name} {report.place} {report.text}")
+    """What is searched; a code is found by itself, its digits are no words."""
+    return fold(f"{report.category.name} {report.place} {report.text}")
 
 
 @on("feedback.reported", "feedback.categorised")
