@@ -1,4 +1,4 @@
-"""Open311 GeoReport v2, and the updates of FixMyStreet's extension."""
+"""Addresses of Open311 GeoReport v2, and of the updates of FixMyStreet's extension."""
 
 from django.urls import path, re_path
 
