@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 
 from tinhso.engines.accounts import demonstration
 from tinhso.engines.accounts.api import make_account
 from tinhso.engines.accounts.models import User
+from tinhso.engines.accounts.tests import walk
 from tinhso.engines.accounts.tests.walk import Vneid
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Area, Person, Position
@@ -105,3 +109,11 @@ def official(position: Position) -> User:
     """Without a second factor yet; the name is ``tam``, the password the demonstration's."""
     assert position.person is not None
     return make_account(position.person, "tam", demonstration.PASSWORD)
+
+
+@pytest.fixture(autouse=True)
+def codes_stand_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code of thirty seconds does not run out in the middle of a slow test."""
+    began = time.time()
+    for module in (totp, demonstration, walk):
+        monkeypatch.setattr(module, "time", SimpleNamespace(time=lambda: began))
