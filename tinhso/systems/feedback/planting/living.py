@@ -18,11 +18,12 @@ from tinhso.engines.files import api as files
 from tinhso.systems.feedback.classifying import propose
 from tinhso.systems.feedback.desk.handling import add_photos, report_of
 from tinhso.systems.feedback.knowing import actor_of
-from tinhso.systems.feedback.models import Category, Publication, Report
+from tinhso.systems.feedback.models import Category, Report
 from tinhso.systems.feedback.planting.acts import ACTS, Scene
 from tinhso.systems.feedback.planting.cast import Cast
 from tinhso.systems.feedback.planting.lives import Life
 from tinhso.systems.feedback.planting.pictures import photo
+from tinhso.systems.feedback.public.keeping import gathering, refresh
 from tinhso.systems.feedback.public.supporting import take_up
 from tinhso.systems.feedback.reporting import Story, report
 
@@ -41,6 +42,14 @@ class Living:
         """Live all of them; returns the keys of the reports in the order in which they came in."""
         queue: list[Any] = [(life.at, number, 0, life, None) for number, life in enumerate(lives)]
         heapq.heapify(queue)
+        with gathering() as touched:
+            self._go(queue)
+        for key, moment in touched.items():
+            with clock.travel(moment):
+                refresh(key)
+        return self.made
+
+    def _go(self, queue: list[Any]) -> None:
         done, of = 0, sum(1 + len(life.acts) for _at, _number, _place, life, _key in queue)
         while queue:
             moment, number, place, life, key = heapq.heappop(queue)
@@ -56,7 +65,6 @@ class Living:
                 self.say(done, of)
             if place < len(life.acts):
                 heapq.heappush(queue, (life.acts[place][0], number, place, life, key))
-        return self.made
 
     def _report(self, life: Life) -> UUID:
         row, reporter = life.row, self.cast.reporter(life.row["who"])
@@ -82,15 +90,17 @@ class Living:
         found = report_of(key)
         if verb == "finish_step" and life.row.get("photos", 0) > 1:
             self._show_what_was_done(life, found)
+        if verb == "merge":
+            refresh(self.named[life.row["into"]])  # whoever reported the same follows what is published
         ACTS[verb](Scene(found, life.row, self.cast, self.named))
         if verb == "publish":
             self._join(life, key)
 
     def _join(self, life: Life, key: UUID) -> None:
         """Others who have the same trouble say so once it is published."""
-        tell_now()
-        for who in life.row.get("also", ()):
-            if Publication.objects.filter(pk=key).exists():
+        joining = life.row.get("also", ())
+        if joining and refresh(key) is not None:
+            for who in joining:
                 take_up(key, by=self.cast.citizen(who), is_affected=True)
 
     def _show_what_was_done(self, life: Life, found: Report) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -25,12 +28,32 @@ KINDS = (
     "cases.rated",
 )  # fmt: skip
 
+_gathering: ContextVar[dict[UUID, datetime] | None] = ContextVar("feedback.gathering", default=None)
+
+
+@contextmanager
+def gathering() -> Iterator[dict[UUID, datetime]]:
+    """Where very many events come at once, as in planting: nothing is refreshed within the block.
+
+    Yields what the caller has to refresh afterwards, each with the moment of its last event.
+    """
+    gathered: dict[UUID, datetime] = {}
+    token = _gathering.set(gathered)
+    try:
+        yield gathered
+    finally:
+        _gathering.reset(token)
+
 
 @on(*KINDS)
 def keep_in_step(event: Event) -> None:
     """After whatever changes what everybody may know of a report."""
     if event.subject is not None and (event.kind.startswith("feedback.") or event.facts.get("matter") == REPORT):
-        refresh(event.subject)
+        gathered = _gathering.get()
+        if gathered is None:
+            refresh(event.subject)
+        else:
+            gathered[event.subject] = clock.now()
 
 
 @on("cases.merged")
