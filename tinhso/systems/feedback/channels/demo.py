@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 
+from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.models import Step
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM
 from tinhso.systems.feedback.channels.accounts import give_keys, open_account
@@ -13,7 +15,7 @@ from tinhso.systems.feedback.models import Account, Conversation
 
 CENTRE, MAILBOX = "H53.01.02", "1022@tayninh.example"
 # Communes with an official account; its number is what Zalo would have given it.
-ZALO = {"H53.101": "4318657068771010101", "H53.102": "4318657068771010102", "H53.103": "4318657068771010103"}
+ZALO = {"H53.101": "4318657068771010101", "H53.103": "4318657068771010103", "H53.104": "4318657068771010104"}
 SAID = (
     (MAILBOX, "lan.pham@thu.example", "Phạm Thị Lan", "Rác tồn đọng trước chợ",
      "Kính gửi 1022, rác trước cổng chợ phường Long An đã ba ngày chưa thu gom, mùi rất nặng. Đề nghị xử lý."),
@@ -35,7 +37,8 @@ def plant_channels() -> int:
     accounts = {MAILBOX: mailbox}
     for code, number in ZALO.items():
         if (office := directory.office_by_code(code)) is not None:
-            made = open_account("zalo", number, name=f"OA {office.name}", office=office, by=PLATFORM)
+            desk = cases.unit_of(office, Step.Unit.DESK)  # its one-stop unit answers
+            made = open_account("zalo", number, name=f"OA {office.name}", office=desk, by=PLATFORM)
             accounts[number] = made
             _key(made)
             hear(made, Heard(peer=f"77{number[-10:]}", text=TEXTED, reference=f"demo-{number}"))

@@ -23,7 +23,9 @@ class NarrowForm(forms.Form):
     """Which conversations the list shows."""
 
     waiting = forms.BooleanField(label=_("Only those that wait for an answer"), required=False)
-    account = forms.ModelChoiceField(label=_("Account"), queryset=Account.objects.none(), required=False)
+    account = forms.ModelChoiceField(
+        label=_("Channel account"), queryset=Account.objects.none(), required=False, empty_label=_("All accounts")
+    )
 
     def __init__(self, *args: Any, among: list[Account], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,14 +54,19 @@ class MakeForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     category = forms.ModelChoiceField(
-        label=_("Category"), queryset=Category.objects.none(), error_messages={"required": _("Choose a category.")}
+        label=_("Category"),
+        queryset=Category.objects.none(),
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose a category.")},
     )
     text = forms.CharField(
         label=_("What is wrong"), widget=LongText, max_length=LONGEST_REPORT, required=False,
         help_text=_("The words of the person, without greetings. Leave out what names them."),
     )  # fmt: skip
     place = forms.CharField(label=_("Place in words"), max_length=200, required=False)
-    commune = forms.ModelChoiceField(label=_("Commune, ward"), queryset=Area.objects.none(), required=False)
+    commune = forms.ModelChoiceField(
+        label=_("Commune, ward"), queryset=Area.objects.none(), required=False, empty_label=_("Not said")
+    )
     lat = forms.FloatField(widget=forms.HiddenInput, required=False, min_value=-90, max_value=90)
     lng = forms.FloatField(widget=forms.HiddenInput, required=False, min_value=-180, max_value=180)
     may_publish = forms.BooleanField(

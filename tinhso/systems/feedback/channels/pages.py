@@ -37,7 +37,7 @@ def conversations(request: SignedIn) -> HttpResponse:
     rows = page_of(request, found, SIZE)
     return page(
         request, "feedback/channels/list.html", form=form, list=rows, among=among,
-        rows=[(talk, peer_name(talk)) for talk in rows.items],
+        rows=[(talk, peer_name(talk)) for talk in rows.items], keeps=request.may("feedback.manage"),
     )  # fmt: skip
 
 
