@@ -1,6 +1,6 @@
 """Cases: one matter that an office must settle for someone, by a date."""
 
-from tinhso.engines.cases import actions
+from tinhso.engines.cases import actions, copying
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
 from tinhso.engines.cases.kinds import Kind, kind_of, stage_name, url_of
 from tinhso.engines.cases.nearing import levels_told
@@ -56,6 +56,7 @@ __all__ = [
     "code_of",
     "colleagues_for",
     "consult",
+    "copying",
     "decide",
     "erase",
     "escalate",

@@ -20,7 +20,7 @@ from tinhso.base import clock
 from tinhso.engines.access.models import Involvement
 from tinhso.engines.calendars.api import Timetable, timetable_for
 from tinhso.engines.cases import api as cases
-from tinhso.engines.cases.copying import Pattern, Table, copy_in, fits, hanging_on, pattern_of, read_rows, table_of
+from tinhso.engines.cases.api import copying
 from tinhso.engines.cases.models import Case, CodeCounter, Task
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office, Position
@@ -119,7 +119,7 @@ def live(life: Life) -> UUID:
     return key
 
 
-def stencil(life: Life) -> Pattern:
+def stencil(life: Life) -> copying.Pattern:
     """What the life writes, taken back."""
     try:
         with transaction.atomic():
@@ -129,9 +129,9 @@ def stencil(life: Life) -> Pattern:
         return made
 
 
-def rows_of(key: UUID) -> dict[Table, list[str]]:
+def rows_of(key: UUID) -> dict[copying.Table, list[str]]:
     """All the rows of one report, parents before what points to them."""
-    return {table: rows for table in _tables() if (rows := read_rows(table, {"case": key}))}
+    return {table: rows for table in _tables() if (rows := copying.read_rows(table, {"case": key}))}
 
 
 @dataclass
@@ -141,9 +141,9 @@ class Press:
     table: Timetable
 
     @transaction.atomic
-    def plant(self, patterns: list[tuple[Life, Pattern]], many: int, *, weeks: list[int] | None = None) -> int:
+    def plant(self, patterns: list[tuple[Life, copying.Pattern]], many: int, *, weeks: list[int] | None = None) -> int:
         """``many`` petitions, pattern by pattern in the weeks in which they fit; codes go on by the day."""
-        sheets: dict[Table, list[str]] = {table: [] for table in _tables()}
+        sheets: dict[copying.Table, list[str]] = {table: [] for table in _tables()}
         top = directory.top_office(FIRST)
         known: dict[date, int] = Counter()
         if top is not None:
@@ -163,31 +163,31 @@ class Press:
             cursor.execute("SET LOCAL tinhso.quiet = on")
             for table, texts in sheets.items():
                 if texts:
-                    copy_in(cursor, table, "".join(texts))
+                    copying.copy_in(cursor, table, "".join(texts))
         for day, last in known.items():
             CodeCounter.objects.update_or_create(office=top, day=day, series="PA", defaults={"last": last})
         return made
 
     def _orders(
-        self, patterns: list[tuple[Life, Pattern]], weeks: list[int] | None
-    ) -> Iterator[tuple[Life, Pattern, timedelta]]:
+        self, patterns: list[tuple[Life, copying.Pattern]], weeks: list[int] | None
+    ) -> Iterator[tuple[Life, copying.Pattern, timedelta]]:
         """Every pattern in every week of the half-year in which it fits, again and again."""
         fitting = [
             (life, pattern, shift)
             for number in (weeks if weeks is not None else range(-9, 17))
             for life, pattern in patterns
             if FIRST <= clock.local(life.at + (shift := timedelta(weeks=number))).date() <= LAST
-            and fits(pattern, self.table, shift)
+            and copying.fits(pattern, self.table, shift)
         ]
         return cycle(fitting)
 
 
-def _read(key: UUID) -> Pattern:
+def _read(key: UUID) -> copying.Pattern:
     code = Case.objects.values_list("code", flat=True).get(pk=key)
-    return pattern_of(rows_of(key), line=_line, replaced={code: "code"})
+    return copying.pattern_of(rows_of(key), line=_line, replaced={code: "code"})
 
 
-def _line(table: Table, line: str) -> str:
+def _line(table: copying.Table, line: str) -> str:
     if table.name != "cases_case":
         return line
     values = line.split("\t")
@@ -196,12 +196,12 @@ def _line(table: Table, line: str) -> str:
     return "\t".join(values)
 
 
-def _tables() -> tuple[Table, ...]:
+def _tables() -> tuple[copying.Table, ...]:
     return (
-        table_of(Case, "id = %(case)s"),
-        *hanging_on(Case, "{column} = %(case)s"),
-        table_of(Involvement, "record = %(case)s"),
-        table_of(Event, "subject = %(case)s"),
+        copying.table_of(Case, "id = %(case)s"),
+        *copying.hanging_on(Case, "{column} = %(case)s"),
+        copying.table_of(Involvement, "record = %(case)s"),
+        copying.table_of(Event, "subject = %(case)s"),
     )
 
 

@@ -14,8 +14,7 @@ from datetime import date, timedelta
 from django.db import connection, transaction
 
 from tinhso.base import clock
-from tinhso.engines.cases.api import code_of, new_secret, number_of
-from tinhso.engines.cases.copying import Printing, Table, copy_in
+from tinhso.engines.cases.api import code_of, copying, new_secret, number_of
 from tinhso.engines.cases.models import CodeCounter
 from tinhso.engines.directory.models import Office, Person
 from tinhso.engines.payments.api import new_key, purpose_of
@@ -35,7 +34,7 @@ class Press:
     known: set[Office] = field(default_factory=set)  # whose counters were read
     touched: set[tuple[Office, date]] = field(default_factory=set)  # by the batch at hand
     receipts: dict[tuple[Office, int], ReceiptBook] = field(default_factory=dict)
-    printings: dict[tuple[int, timedelta], Printing] = field(default_factory=dict)
+    printings: dict[tuple[int, timedelta], copying.Printing] = field(default_factory=dict)
 
     def plant(self, orders: Iterable[tuple[Stencil, timedelta, Person]]) -> int:
         """One dossier per order: the stencil, how much later (whole weeks in which it ``fits``), for whom.
@@ -53,7 +52,7 @@ class Press:
 
     @transaction.atomic
     def _copy(self, batch: Sequence[tuple[Stencil, timedelta, Person]]) -> int:
-        sheets: dict[Table, list[str]] = {table: [] for table in tables()}
+        sheets: dict[copying.Table, list[str]] = {table: [] for table in tables()}
         for stencil, shift, person in batch:
             for table, text in self._print(stencil, shift, person):
                 sheets[table].append(text)
@@ -61,11 +60,11 @@ class Press:
             cursor.execute("SET LOCAL tinhso.quiet = on; SET LOCAL synchronous_commit = off")
             for table, texts in sheets.items():
                 if texts:
-                    copy_in(cursor, table, "".join(texts))
+                    copying.copy_in(cursor, table, "".join(texts))
         self._keep_numbers()
         return len(batch)
 
-    def _print(self, stencil: Stencil, shift: timedelta, person: Person) -> Iterable[tuple[Table, str]]:
+    def _print(self, stencil: Stencil, shift: timedelta, person: Person) -> Iterable[tuple[copying.Table, str]]:
         printing = self.printings.get((id(stencil), shift))
         if printing is None:
             printing = self.printings[id(stencil), shift] = stencil.shifted(shift)

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tinhso.engines.cases import copying
-from tinhso.engines.cases.copying import Pattern, Printing, Table, pattern_of
+from tinhso.engines.cases.api import copying
 from tinhso.engines.directory.models import Person
 from tinhso.engines.payments.models import Demand
 from tinhso.systems.services.planting.lives import Life
@@ -32,7 +31,7 @@ class Stencil:
     """A life and the pattern that its rows make."""
 
     life: Life
-    pattern: Pattern
+    pattern: copying.Pattern
 
     @property
     def pays(self) -> bool:
@@ -42,7 +41,7 @@ class Stencil:
         """Whether working time runs the same way so much later, so that every deadline moves with it."""
         return copying.fits(self.pattern, self.life.agency.table, shift)
 
-    def shifted(self, shift: timedelta) -> Printing:
+    def shifted(self, shift: timedelta) -> copying.Printing:
         """The stencil moved in time by whole weeks."""
         return self.pattern.shifted(shift)
 
@@ -60,7 +59,7 @@ def stencil_of(life: Life) -> Stencil:
 def _read(life: Life) -> Stencil:
     (dossier,) = Living(listeners=False).live([life])
     demand = Demand.objects.about(dossier.case_id).first()
-    pattern = pattern_of(
+    pattern = copying.pattern_of(
         read_rows(dossier.case_id, dossier.submission_id),
         line=lambda table, line: _line(table, line, life.applicant),
         replaced={dossier.case.code: "code", **({demand.key: "key"} if demand else {})},
@@ -68,14 +67,14 @@ def _read(life: Life) -> Stencil:
     return Stencil(life, pattern)
 
 
-def read_rows(case: UUID, submission: UUID) -> dict[Table, list[str]]:
+def read_rows(case: UUID, submission: UUID) -> dict[copying.Table, list[str]]:
     """All the rows of one dossier, by table."""
     demands = Demand.objects.about(case).values_list("pk", flat=True)
     records = [case, submission, *demands]
     return {table: found for table in tables() if (found := rows(table, case, submission, records))}
 
 
-def _line(table: Table, line: str, applicant: Person) -> str:
+def _line(table: copying.Table, line: str, applicant: Person) -> str:
     values = line.split("\t")
     for column, name in NAMED.get(table.name, {}).items():
         values[table.columns.index(column)] = name

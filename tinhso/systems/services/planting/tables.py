@@ -7,8 +7,7 @@ from functools import cache
 from uuid import UUID
 
 from tinhso.engines.access.models import Involvement
-from tinhso.engines.cases import copying
-from tinhso.engines.cases.copying import Table, hanging_on, table_of
+from tinhso.engines.cases.api import copying
 from tinhso.engines.cases.models import Case
 from tinhso.engines.events.models import Event
 from tinhso.engines.forms.models import Submission
@@ -25,23 +24,23 @@ OF_PERSON = {  # columns that hold the applicant's subject
 
 
 @cache
-def tables() -> tuple[Table, ...]:
+def tables() -> tuple[copying.Table, ...]:
     """Every table, parents before what points to them."""
     demands = "SELECT id FROM payments_demand WHERE about = %(case)s"
     payment = "SELECT p.id FROM payments_payment p JOIN payments_demand d ON d.id = demand_id WHERE d.about = %(case)s"
     return (
-        table_of(Submission, "id = %(submission)s"),
-        table_of(Case, "id = %(case)s"),
-        table_of(Demand, "about = %(case)s"),
-        *hanging_on(Demand, f"{{column}} IN ({demands})"),
-        table_of(Receipt, f"payment_id IN ({payment})"),
-        *hanging_on(Case, "{column} = %(case)s", but=(Dossier,)),
-        table_of(Dossier, "case_id = %(case)s"),
-        table_of(Involvement, "record = ANY(%(records)s)"),
-        table_of(Event, "subject = ANY(%(records)s)"),
+        copying.table_of(Submission, "id = %(submission)s"),
+        copying.table_of(Case, "id = %(case)s"),
+        copying.table_of(Demand, "about = %(case)s"),
+        *copying.hanging_on(Demand, f"{{column}} IN ({demands})"),
+        copying.table_of(Receipt, f"payment_id IN ({payment})"),
+        *copying.hanging_on(Case, "{column} = %(case)s", but=(Dossier,)),
+        copying.table_of(Dossier, "case_id = %(case)s"),
+        copying.table_of(Involvement, "record = ANY(%(records)s)"),
+        copying.table_of(Event, "subject = ANY(%(records)s)"),
     )
 
 
-def rows(table: Table, case: UUID, submission: UUID, records: Iterable[UUID]) -> list[str]:
+def rows(table: copying.Table, case: UUID, submission: UUID, records: Iterable[UUID]) -> list[str]:
     """The rows of one dossier as lines of COPY, in the order in which they were written."""
     return copying.read_rows(table, {"case": case, "submission": submission, "records": list(records)})
