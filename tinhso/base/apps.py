@@ -7,3 +7,6 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         from tinhso.base import checks  # noqa: F401  registers the registry's checks
+        from tinhso.base.registry import load_all
+
+        load_all("jobs")  # a worker does only the jobs that were imported when it started
