@@ -77,7 +77,7 @@ OTHERS_BETWEEN = 4  # cases of every kind are read for one of the wanted kind
 def newest_cases(
     actor: Actor, chosen: Chosen, *, after: UUID | None = None, n: int = 50, beside: tuple[str, ...] = ()
 ) -> list[Case]:
-    """Cases that ``actor`` may read, newest first, one more than ``n`` where there is more; ``beside`` is read along."""
+    """Cases that ``actor`` may read, newest first, one more than ``n`` where there is more; reads ``beside`` along."""
     if replace(chosen, kind="") == Chosen():
         found = _newest_of_a_kind(actor, chosen.kind, after=after, n=n, beside=beside)
         if found is not None:

@@ -15,6 +15,7 @@ from tinhso.engines.indicators.places import Place
 
 __all__ = [
     "DOWN", "LAST_YEAR", "OF", "OVER", "PREVIOUS", "REST", "UP", "Better", "Board", "Figure", "Indicator",
-    "LateCases", "Line", "Live", "Measure", "Period", "Place", "Ratio", "Reading", "Screen", "Stock", "Sum", "behind", "catch_up", "count",
-    "count_drill", "drill", "figures", "fold", "forget", "indicators", "name_period", "read_period", "write_period",
+    "LateCases", "Line", "Live", "Measure", "Period", "Place", "Ratio", "Reading", "Screen", "Stock", "Sum", "behind",
+    "catch_up", "count", "count_drill", "drill", "figures", "fold", "forget", "indicators", "name_period",
+    "read_period", "write_period",
 ]  # fmt: skip

@@ -39,9 +39,7 @@ class Conversation(models.Model):
     reporter = models.ForeignKey(Reporter, models.PROTECT, related_name="conversations")
     peer_key = models.BinaryField(editable=False)  # HMAC of the person's address in the channel
     case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="conversations")
-    sealed_peer = models.TextField(
-        _("sealed address"), blank=True, editable=False
-    )  # "": nobody is there any more
+    sealed_peer = models.TextField(_("sealed address"), blank=True, editable=False)  # "": nobody is there any more
     is_waiting = models.BooleanField(_("waits for an official"), default=False)
     is_following = models.BooleanField(_("may be written to"), default=True)  # Zalo: follows the account
     begun_at = models.DateTimeField(_("begun at"), default=clock.now)
@@ -62,9 +60,7 @@ class Utterance(models.Model):
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="utterances")
     by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")  # none: the person
     case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="+")  # what it is about
-    automatic = models.CharField(
-        _("automatic text"), max_length=20, blank=True
-    )  # its kind; ``by`` is none
+    automatic = models.CharField(_("automatic text"), max_length=20, blank=True)  # its kind; ``by`` is none
     title = models.CharField(_("subject"), max_length=200, blank=True)
     text = models.TextField(_("text"))
     files = models.JSONField(_("files"), default=list)  # keys of File

@@ -40,7 +40,8 @@ ON_TIME = Ratio(
     better=UP,
     target=95.0,
     definition=_(
-        "Reports answered by their appointment (15 working days, hours for emergencies), in the hundred of all answered."
+        "Reports answered by their appointment (15 working days, hours for emergencies), "
+        "in the hundred of all answered."
     ),
     law="766/QĐ-TTg, 5.2",
 )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Words(models.Model):
-    """Category, place and text of a report without diacritics; it is only ever asked for keys, and goes with its report."""
+    """Category, place and text of a report without diacritics; only asked for keys, and it goes with its report."""
 
     report = models.OneToOneField("feedback.Report", models.CASCADE, primary_key=True, related_name="words")
     folded = models.TextField(editable=False)
