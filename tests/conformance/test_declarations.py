@@ -33,7 +33,7 @@ def test_a_permission_that_is_declared_is_asked_for_somewhere(code):
 PERSONAL = {"personal_number", "phone", "email", "address", "born_on", "sex", "passport", "answers", "typed"}
 
 
-PUBLIC = {"directory.office"}  # an agency's telephone and address belong on its door
+PUBLIC = {"directory.office", "feedback.category", "feedback.account"}  # an agency's own telephone and address
 OF_FORMS = {"answers"}  # each answer has the class of its field
 
 

@@ -25,7 +25,7 @@ SIZE = 30
 
 
 @require_GET
-@official_required
+@official_required("feedback.report_for")
 def conversations(request: SignedIn) -> HttpResponse:
     """The conversations of one's accounts, the newest first."""
     among = reach.accounts_of(request.actor)
@@ -71,6 +71,7 @@ def answer(request: SignedIn, key: UUID) -> HttpResponse:
 @official_required
 def set_aside(request: SignedIn, key: UUID) -> HttpResponse:
     """It waits for nobody any more."""
+    reach.conversation_for(request.actor, key)
     answering.set_aside(key, by=request.actor)
     messages.success(request, _("The conversation no longer waits for an answer."))
     return redirect("feedback:conversations")

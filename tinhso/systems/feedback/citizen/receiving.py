@@ -22,15 +22,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from tinhso.base.errors import Refused
-from tinhso.base.http import page
+from tinhso.base.http import page, with_headers
 from tinhso.engines.accounts.api import Visit
 from tinhso.engines.directory import api as directory
 from tinhso.systems.feedback.citizen.choosing import groups
 from tinhso.systems.feedback.citizen.drafting import MOST_PHOTOS, begin, keep
+from tinhso.systems.feedback.citizen.floods import DRAFTS
 from tinhso.systems.feedback.citizen.flow import Flow
 from tinhso.systems.feedback.citizen.owning import draft_of_device, remember
 from tinhso.systems.feedback.citizen.sending import Unfinished, send
-from tinhso.systems.feedback.citizen.starting import DRAFTS
 from tinhso.systems.feedback.citizen.steps.check import REPORTS
 from tinhso.systems.feedback.citizen.uploading import keep_photo
 from tinhso.systems.feedback.models import Category, Draft
@@ -102,7 +102,7 @@ def receive(request: HttpRequest) -> JsonResponse:
         try:
             DRAFTS.require(request)
         except Refused as refused:
-            return _wrong(str(refused), refused.status)
+            return with_headers(_wrong(str(refused), refused.status), refused)
         begin(typed, by=None, key=key, secret=secret[:64])
     elif not constant_time_compare(draft.secret, secret):
         return _wrong(_("This report belongs to another device."), 403)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tinhso.base.errors import Refused
 from tinhso.base.http import page, typed
 from tinhso.base.ids import uuid7
-from tinhso.engines.accounts.api import Rate, Throttle, Visit, official_required
+from tinhso.engines.accounts.api import Visit, official_required
 from tinhso.engines.files import api as files
 from tinhso.systems.feedback.citizen import flow as steps
 from tinhso.systems.feedback.citizen.choosing import found_by, groups, open_category
@@ -28,7 +28,6 @@ from tinhso.systems.feedback.citizen.steps.story import place, questions, story
 from tinhso.systems.feedback.citizen.steps.who import who
 from tinhso.systems.feedback.models import Category
 
-DRAFTS = Throttle("feedback.draft", address=Rate(40, 30), subject=Rate(40, 30))
 VIEWS: dict[str, Callable[[Visit, Flow], HttpResponse]] = {
     steps.CATEGORY: category, steps.STORY: story, steps.PLACE: place, steps.QUESTIONS: questions,
     steps.SAME: same, steps.WHO: who, steps.CHECK: check,
@@ -78,7 +77,6 @@ def _start(request: Visit, *, for_another: bool) -> HttpResponse:
 
 def _begin(request: Visit, chosen: Category | None, words: str, *, for_another: bool) -> HttpResponse:
     answers = {"category": chosen.pk if chosen else "", "text": words}
-    DRAFTS.require(request)
     draft = begin(answers, by=request.actor if for_another or _is_citizen(request) else None, for_another=for_another)
     remember(request, draft)
     flow = Flow(draft, request.actor)

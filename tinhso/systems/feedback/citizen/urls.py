@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from tinhso.systems.feedback.citizen import ending, following, mine, receiving, starting, uploading
-from tinhso.systems.feedback.citizen.floods import acts, begins, begins_on_a_device
+from tinhso.systems.feedback.citizen.floods import acts, begins
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("gui/", begins(starting.start), name="start"),
@@ -11,7 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gui/noi-khac/<slug:code>/", starting.elsewhere, name="elsewhere"),
     path("gui/ngoai-tuyen/", receiving.offline, name="offline"),
     path("gui/tho.js", receiving.worker, name="worker"),
-    path("gui/nhan/", begins_on_a_device(receiving.receive), name="receive"),
+    path("gui/nhan/", receiving.receive, name="receive"),
     path("gui/nhan/<uuid:key>/anh/", receiving.receive_photo, name="receive_photo"),
     path("gui/nhan/<uuid:key>/", receiving.finish, name="finish"),
     path("gui/<uuid:key>/anh/", uploading.upload, name="upload"),
