@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
@@ -15,6 +16,7 @@ from django.shortcuts import render
 from tinhso.base.errors import Refused
 
 Handler = Callable[[HttpRequest], HttpResponse]
+A = TypeVar("A", bound=HttpResponse)
 
 
 def page(request: HttpRequest, template: str, status: int = 200, **context: object) -> HttpResponse:
@@ -80,7 +82,7 @@ def policy(script_digests: list[str]) -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
 
 
-def with_headers(answer: HttpResponse, error: Refused) -> HttpResponse:
+def with_headers(answer: A, error: Refused) -> A:
     """The answer to a refusal, with what its error says to machines, such as ``Retry-After``."""
     for name, value in error.headers.items():
         answer[name] = value
