@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
@@ -12,8 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from tinhso.base import clock
 from tinhso.base.clock import at
 from tinhso.base.jobs import drain
+from tinhso.engines.access import api as access
+from tinhso.engines.calendars.api import Limit
 from tinhso.engines.cases import api as cases
 from tinhso.engines.directory.models import Area, Succession
+from tinhso.engines.indicators.api import catch_up
 from tinhso.systems.feedback.models import Publication
 from tinhso.systems.feedback.public import keeping, points, queries
 from tinhso.systems.feedback.public.figures import Line, without_small
@@ -186,3 +190,13 @@ def test_the_figures_are_open_and_small_ones_are_not_told(client, world, shown):
         ("c", False, [20]),
     ]
     assert without_small(lines[1:]) == lines[1:]
+
+
+def test_a_visitor_is_told_how_many_are_overdue_behind_the_wall_too(client, world):
+    made = publish(world)
+    accepted = {"limit": Limit(Decimal(1), "workday"), "process": cases.process_for("feedback")}
+    cases.accept(made.report, office=world.commune, by=world.actor("coordinator"), **accepted)
+    catch_up()
+    with clock.travel(at(2026, 11, 20, 8)), access.walled():
+        total = client.get("/phan-anh/so-lieu/").context["total"]
+    assert total[3] == 1
