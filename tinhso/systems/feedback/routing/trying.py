@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from tinhso.base import clock
 from tinhso.engines.access import api as access
 from tinhso.engines.directory.models import Area, Office
 from tinhso.engines.events.api import Actor
@@ -73,10 +74,11 @@ def dry_run(change: Callable[[], Any], *, by: Actor, last: int = LAST) -> Trial:
 
 
 def uncovered() -> list[tuple[Category, str]]:
-    """Open kinds of trouble for which no rule leads, within or outside working time, in a commune of the province."""
+    """Open kinds of trouble for which no rule leads, by day or by night, in a commune that has its committee."""
     kinds = Category.objects.filter(is_open=True).exclude(openness=Category.Openness.ELSEWHERE)
     asked = list(kinds.exclude(pk__in=kinds.exclude(parent=None).values("parent")).select_related("parent"))
-    communes = list(areas().values_list("pk", "parent")[:1])
+    committees = Office.objects.all().on(clock.today()).filter(kind=Office.Kind.COMMITTEE)
+    communes = list(areas().filter(pk__in=committees.values("area")).values_list("pk", "parent")[:1])
     combinations: list[tuple[Category, str, Facts]] = []
     for category in asked:
         for off_hours, hours in ((False, "within"), (True, "outside")):

@@ -9,6 +9,7 @@ from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.base.jobs import drain
 from tinhso.engines.cases.models import Stage
 from tinhso.engines.directory import api as directory
+from tinhso.engines.directory.models import Area
 from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.events.models import Event
 from tinhso.systems.feedback.models import Report, Routing, Rule
@@ -18,6 +19,7 @@ from tinhso.systems.feedback.routing.proposing import propose
 from tinhso.systems.feedback.routing.tables import Terms, end_rule, put_rule
 from tinhso.systems.feedback.routing.trying import dry_run, uncovered
 from tinhso.systems.feedback.routing.verbs import go_directly
+from tinhso.systems.feedback.tests.at_home import make_home
 
 SINCE = date(2026, 1, 1)
 
@@ -175,4 +177,12 @@ def test_what_no_rule_covers_is_told(world):
         ("chieu-sang", "outside")
     ]
     rule(lead=world.centre)
+    assert uncovered() == []
+
+
+def test_a_rule_for_every_commune_covers_everything_though_a_neighbour_has_no_committee(world):
+    province = make_home(world)
+    facts = {"level": "commune", "kind": "xã", "name": "An Lục Long", "valid_from": date(2025, 7, 1)}
+    Area.objects.create(code="80000", parent=province, **facts)
+    rule(to_commune=True)
     assert uncovered() == []
