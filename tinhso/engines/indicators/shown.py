@@ -20,6 +20,8 @@ from tinhso.engines.indicators.sight import Sight, Unit
 from tinhso.engines.indicators.sparkline import sparkline
 from tinhso.ui import figures as written
 
+COLUMNS = 5  # of the table by office: more do not fit a desk; each has its own list behind its figure
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -50,6 +52,11 @@ class ShownBoard:
     figures: tuple[Shown, ...]
     lines: tuple[Line, ...]
 
+    @property
+    def columns(self) -> tuple[Shown, ...]:
+        """The figures that the table by office shows."""
+        return self.figures[:COLUMNS]
+
 
 def value_text(indicator: Indicator, value: float | int | None) -> str:
     """In the indicator's unit; a dash where there is no data."""
@@ -73,13 +80,21 @@ def show(boards: Sequence[Board], screen: Screen, sight: Sight) -> list[ShownBoa
                 Line(
                     _("%(office)s itself") % {"office": unit.name} if unit.own else unit.name,
                     "" if unit.own else address("indicators:board", screen.period, unit.code),
-                    tuple(_cell(screen.groups[unit.key][i.code], screen.period, unit.key) for i in board.indicators),
+                    tuple(
+                        _cell(screen.groups[unit.key][i.code], screen.period, unit.key)
+                        for i in board.indicators[:COLUMNS]
+                    ),
                 )
                 for unit in _busy_first(board, screen, sight)
             ),
         )
         for board in boards
     ]
+
+
+def _cells(board: Board, screen: Screen, unit: Unit) -> tuple[Shown, ...]:
+    found = screen.groups[unit.key]
+    return tuple(_cell(found[i.code], screen.period, unit.key) for i in board.indicators[:COLUMNS])
 
 
 def _busy_first(board: Board, screen: Screen, sight: Sight) -> list[Unit]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.cases import api as cases
@@ -63,6 +63,6 @@ def _records(case: Any) -> dict[str, list[str]]:
 
 
 def _level(row: Any) -> str:
-    who = f"{row.told.person}, {row.told}" if row.told and row.told.person else _now("nobody holds this post")
+    who = f"{row.told.person}, {row.told}" if row.told and row.told.person else gettext("nobody holds this post")
     facts = {"level": row.get_level_display(), "who": who, "percent": row.percent}
-    return _now("%(level)s: %(who)s (%(percent)d %% of the time)") % facts
+    return gettext("%(level)s: %(who)s (%(percent)d %% of the time)") % facts
