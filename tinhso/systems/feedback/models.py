@@ -15,7 +15,7 @@ from tinhso.systems.feedback.reporters import Reporter
 from tinhso.systems.feedback.reports import Photo, Report
 from tinhso.systems.feedback.retaining import Retention, Tombstone
 from tinhso.systems.feedback.rules import Routing, Rule
-from tinhso.systems.feedback.wording import Words
+from tinhso.systems.feedback.words import Words
 
 __all__ = [
     "Account",

@@ -6,7 +6,7 @@ from tinhso.engines.access import api as access
 from tinhso.engines.events.api import on
 from tinhso.engines.events.models import Event
 from tinhso.systems.feedback.categories import Category
-from tinhso.systems.feedback.channels import wording
+from tinhso.systems.feedback.channels import sayings
 from tinhso.systems.feedback.channels.answering import tell
 from tinhso.systems.feedback.channels.following import link_of
 from tinhso.systems.feedback.models import Conversation, Report
@@ -32,16 +32,16 @@ def tell_over_the_channel(event: Event) -> None:
 
 
 def _text(kind: str, report: Report, talk: Conversation) -> str:
-    case, facts = report.case, wording.facts(report, link_of(talk))
+    case, facts = report.case, sayings.facts(report, link_of(talk))
     if kind == "feedback.reported":
-        return (wording.REPORTED + wording.FOLLOW).format(**facts)
+        return (sayings.REPORTED + sayings.FOLLOW).format(**facts)
     if report.category.openness == Category.Openness.CONFIDENTIAL:
-        return wording.CONFIDENTIAL.format(**facts)
+        return sayings.CONFIDENTIAL.format(**facts)
     if kind == "cases.accepted":
-        return wording.ACCEPTED.format(**facts)
+        return sayings.ACCEPTED.format(**facts)
     if kind == "cases.supplement_asked":
-        asked = wording.asked_of(case)  # "" once it was answered: too late to ask
-        return wording.MORE.format(**facts, asked=asked) if asked else ""
+        asked = sayings.asked_of(case)  # "" once it was answered: too late to ask
+        return sayings.MORE.format(**facts, asked=asked) if asked else ""
     if kind == "cases.refused":
-        return wording.REFUSED.format(**facts, reason=wording.refusal_of(case))
-    return wording.ANSWERED.format(**facts, answer=case.decision.reason) if case.decision else ""
+        return sayings.REFUSED.format(**facts, reason=sayings.refusal_of(case))
+    return sayings.ANSWERED.format(**facts, answer=case.decision.reason) if case.decision else ""

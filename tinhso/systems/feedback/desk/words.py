@@ -19,7 +19,9 @@ def words_of(report: Report) -> str:
 @on("feedback.reported", "feedback.categorised")
 def keep_the_words(event: Event) -> None:
     """As soon as a report came in or was sorted anew."""
-    report = Report.objects.select_related("case", "category").get(pk=event.subject)
+    report = Report.objects.select_related("case", "category").filter(pk=event.subject).first()
+    if report is None:  # deleted before its turn came
+        return
     Words.objects.update_or_create(report=report, defaults={"folded": words_of(report)})
 
 
