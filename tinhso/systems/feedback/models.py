@@ -6,6 +6,7 @@ from tinhso.systems.feedback.channels.arrivals import Arrival
 from tinhso.systems.feedback.channels.keys import Keys
 from tinhso.systems.feedback.conversations import Account, Conversation, Utterance
 from tinhso.systems.feedback.drafts import Draft, DraftPhoto
+from tinhso.systems.feedback.errands import Errand, ErrandAnswer
 from tinhso.systems.feedback.labels import Label, Lesson
 from tinhso.systems.feedback.partners import Forwarding, Partner, Peer, Remark
 from tinhso.systems.feedback.prepared import PreparedText, RatingReason
@@ -25,6 +26,8 @@ __all__ = [
     "Conversation",
     "Draft",
     "DraftPhoto",
+    "Errand",
+    "ErrandAnswer",
     "Forwarding",
     "Keys",
     "Label",

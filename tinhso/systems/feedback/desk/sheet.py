@@ -16,8 +16,11 @@ from tinhso.systems.feedback.desk.differing import difference
 from tinhso.systems.feedback.desk.personal import Who, who_reported
 from tinhso.systems.feedback.desk.story import timeline
 from tinhso.systems.feedback.desk.table import ACTIONS
-from tinhso.systems.feedback.models import Moderation, Photo, Report, Routing
+from tinhso.systems.feedback.models import Forwarding, Moderation, Photo, Remark, Report, Routing
 from tinhso.systems.feedback.moderating import newest_moderation
+from tinhso.systems.feedback.open311.handing_on import forwardings_of
+from tinhso.systems.feedback.open311.remarking import remarks_of
+from tinhso.systems.feedback.outside.queries import Given, given
 from tinhso.systems.feedback.routing.explaining import explain
 from tinhso.ui.rows import Entry, Tone
 
@@ -45,6 +48,9 @@ class Sheet:
     tasks: list[Task]
     consultations: list[Consultation]
     supplements: list[Any]
+    errands: list[Given]
+    forwardings: list[tuple[Forwarding, str]]
+    remarks: list[Remark]
     links: list[tuple[str, Case]]
     why: list[str]
     moderation: Moderation | None
@@ -97,6 +103,9 @@ def sheet_of(report: Report, scene: actions.Scene) -> Sheet:
         tasks=cases.tasks_of(case),
         consultations=list(case.consultations.select_related("office").order_by("at")),
         supplements=list(case.supplements.select_related("reply").order_by("-at")),
+        errands=given(case, may_see_link=scene.may("cases.process")),
+        forwardings=forwardings_of(report),
+        remarks=remarks_of(report),
         links=_links(case),
         why=explain(routings[-1].why) if routings else [],
         moderation=moderation,

@@ -18,6 +18,7 @@ from tinhso.systems.feedback.desk.conditions import (
     was_given_back,
 )
 from tinhso.systems.feedback.desk.personal import may_ask_to_see
+from tinhso.systems.feedback.outside import doing as outside
 
 usual = actions.usual
 Action = actions.Action
@@ -77,6 +78,8 @@ ACTIONS = actions.Actions(
         explain=_("They answer side by side while your work goes on."),
         form=fields.ConsultForm, do=doing.consult, stages=WORKING, also=drafts, needs="cases.process",
     ),
+    outside.GIVE,
+    outside.END,
     Action(
         slug="anh-sau", name=_("Add photos of what was done"), button=_("Add"),
         explain=_("1022 clears each photo before anybody outside sees it."),

@@ -13,6 +13,8 @@ from tinhso.engines.cases import api as cases
 from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.files import api as files
 from tinhso.systems.feedback.models import (
+    Errand,
+    ErrandAnswer,
     Label,
     Moderation,
     Photo,
@@ -79,6 +81,11 @@ def _cover_the_rest(report: Report, covered: Callable[[str], str], text: str) ->
     Reply.objects.filter(case=report.pk).update(text="")
     for remark in Remark.objects.filter(case=report.pk):
         Remark.objects.filter(pk=remark.pk).update(text=covered(remark.text))
+    for errand in Errand.objects.filter(case=report.pk):
+        answers = [(answer.pk, covered(answer.text)) for answer in errand.answers.all()]
+        for key, words in answers:
+            ErrandAnswer.objects.filter(pk=key).update(text=words)
+    Errand.objects.filter(case=report.pk).update(text=text, place="", lat=None, lng=None, photos=[])
     Label.objects.filter(report=report.pk).update(text=text)
     Words.objects.filter(report=report.pk).delete()  # made anew from what is left
 
