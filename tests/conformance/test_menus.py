@@ -1,5 +1,8 @@
 """Every entry of every menu opens for those who may, and turns others away with a page, never with a fault."""
 
+import re
+from collections import Counter
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -50,11 +53,24 @@ def one_who_may(province, entry) -> Client:
     raise AssertionError(f"nobody of the demonstration holds {entry.needs}")
 
 
+def regions_named_alike(html: str) -> list[str]:
+    """Names that several regions of a page share: who listens to it cannot tell them apart."""
+    names = Counter(re.findall(r'role="region" aria-label="([^"]*)"', html))
+    return [name for name, times in names.items() if times > 1]
+
+
+def test_regions_of_one_name_are_found():
+    table = '<div role="region" aria-label="Theo cơ quan"></div>'
+    assert (regions_named_alike(table), regions_named_alike(table * 2)) == ([], ["Theo cơ quan"])
+
+
 @pytest.mark.parametrize("entry", ENTRIES, ids=named)
 def test_an_entry_of_a_menu_opens_for_one_who_may(province, entry):
     browser = one_who_may(province, entry)
     browser.raise_request_exception = False
-    assert browser.get(reverse(entry.url)).status_code == 200
+    answer = browser.get(reverse(entry.url))
+    assert answer.status_code == 200
+    assert regions_named_alike(answer.content.decode()) == []
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=named)

@@ -63,6 +63,21 @@ def test_a_chosen_file_is_named_with_its_size(desk: Page) -> None:
     expect(desk.locator("file-drop li")).to_have_text("so-ho-khau.pdf3 KB")
 
 
+def test_a_file_chosen_before_the_scripts_came_is_named_too(desk: Page) -> None:
+    hold(desk, "<p>…</p>")
+    desk.evaluate(
+        """() => {
+            const chosen = new DataTransfer(), input = document.createElement("input");
+            const drop = document.createElement("file-drop");
+            chosen.items.add(new File(["x".repeat(3000)], "so-ho-khau.pdf"));
+            Object.assign(input, { type: "file", id: "early", files: chosen.files });
+            drop.append(input);
+            document.querySelector("main").append(drop);
+        }"""
+    )
+    expect(desk.locator("file-drop li")).to_have_text("so-ho-khau.pdf3 KB")
+
+
 def test_a_confirmation_is_asked_before_the_form_goes(desk: Page) -> None:
     desk.goto("/thanh-phan/")
     desk.locator("confirm-dialog form .button").first.click()

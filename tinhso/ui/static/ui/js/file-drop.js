@@ -14,6 +14,7 @@ class FileDrop extends HTMLElement {
     this.addEventListener("dragover", (event) => { event.preventDefault(); this.classList.add("over"); });
     this.addEventListener("dragleave", () => this.classList.remove("over"));
     this.addEventListener("drop", (event) => this.take(event));
+    if (this.input.files.length) this.show(); // chosen before this script came, or kept by the browser on the way back
   }
 
   chooser() {
