@@ -2,8 +2,12 @@
 
 from tinhso.engines.cases import actions, copying
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
+from tinhso.engines.cases.contents import Content, content_of
+from tinhso.engines.cases.elsewhere import Elsewhere, elsewhere, must_be_here, reported
+from tinhso.engines.cases.inbound import Inbound, open_inbound
 from tinhso.engines.cases.kinds import Kind, kind_of, stage_name, url_of
 from tinhso.engines.cases.nearing import levels_told
+from tinhso.engines.cases.panels import Panel, panels_for
 from tinhso.engines.cases.process_verbs import Stride, process_for, publish_process
 from tinhso.engines.cases.queries import (
     Chosen,
@@ -25,6 +29,7 @@ from tinhso.engines.cases.verbs.consult import consult, give_opinion
 from tinhso.engines.cases.verbs.decide import decide, hand_out, recall
 from tinhso.engines.cases.verbs.end import answer_withdrawal, extend, rate, stop, withdraw
 from tinhso.engines.cases.verbs.escalate import escalate, set_thresholds
+from tinhso.engines.cases.verbs.follow import follow
 from tinhso.engines.cases.verbs.forget import erase, forget_owner
 from tinhso.engines.cases.verbs.join import make_part, merge
 from tinhso.engines.cases.verbs.move import give_back, transfer
@@ -41,7 +46,11 @@ __all__ = [
     "IN_HAND",
     "OPEN",
     "Chosen",
+    "Content",
+    "Elsewhere",
+    "Inbound",
     "Kind",
+    "Panel",
     "Stage",
     "Stride",
     "accept",
@@ -56,12 +65,15 @@ __all__ = [
     "code_of",
     "colleagues_for",
     "consult",
+    "content_of",
     "copying",
     "decide",
+    "elsewhere",
     "erase",
     "escalate",
     "extend",
     "finish_step",
+    "follow",
     "forget_owner",
     "give_back",
     "give_opinion",
@@ -73,10 +85,13 @@ __all__ = [
     "matches",
     "merge",
     "new_secret",
+    "must_be_here",
     "newest_cases",
     "next_code",
     "number_of",
     "open_task_for",
+    "open_inbound",
+    "panels_for",
     "process_for",
     "publish_process",
     "raise_duty",
@@ -85,6 +100,7 @@ __all__ = [
     "redate",
     "refuse",
     "reopen",
+    "reported",
     "send_back",
     "set_thresholds",
     "settle_duty",

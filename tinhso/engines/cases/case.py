@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,7 @@ class Channel(models.TextChoices):
 
     DESK = "desk", _("at the desk")
     ONLINE = "online", _("online")
+    ASSISTED = "assisted", _("online, with a clerk's help")
     POST = "post", _("by post")
     PHONE = "phone", _("by telephone")
     EMAIL = "email", _("by e-mail")
@@ -68,6 +70,7 @@ class Case(
     channel = models.CharField(_("channel"), max_length=8, choices=Channel)
     applicant = models.ForeignKey(Party, models.PROTECT, null=True, related_name="cases")  # none: without an account
     owner = models.IntegerField(_("subject of its owner"))  # the applicant's, or that of whoever follows it by a link
+    followers = ArrayField(models.IntegerField(), default=list, verbose_name=_("who sees it beside the owner"))
     process = models.ForeignKey(Process, models.PROTECT, null=True, related_name="cases")  # the version it began with
     stage = models.PositiveSmallIntegerField(_("stage"), choices=Stage, default=Stage.SUBMITTED)
     submitted_at = models.DateTimeField(_("submitted at"), default=clock.now)

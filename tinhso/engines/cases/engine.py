@@ -7,7 +7,7 @@ from tinhso.base.registry import Engine, EventKind, Permission
 ENGINE = Engine(
     code="cases",
     name=_("Cases"),
-    uses=("access", "calendars", "directory", "events", "messages", "papers"),
+    uses=("access", "calendars", "directory", "events", "files", "forms", "messages", "papers"),
     permissions=(
         Permission("cases.read", _("Read cases"), own=True),
         Permission("cases.receive", _("Receive, ask for supplements, refuse, hand out results")),

@@ -4,6 +4,9 @@ from tinhso.engines.forms.archive import export_procedures, read_archive
 from tinhso.engines.forms.bound import Bound, BoundPage, bound
 from tinhso.engines.forms.content import Paper
 from tinhso.engines.forms.correcting import Correction, correct
+from tinhso.engines.forms.doors.queries import ASSISTED, channels_of, counted_as, door_of, takes_paper
+from tinhso.engines.forms.doors.starting import start_of
+from tinhso.engines.forms.doors.verbs import set_channels, set_door
 from tinhso.engines.forms.drafts.queries import drafts_of, files_of
 from tinhso.engines.forms.drafts.resuming import Resumed, resume_draft
 from tinhso.engines.forms.drafts.verbs import (
@@ -33,6 +36,7 @@ from tinhso.engines.forms.submissions.queries import Answer, answers_of, texts_o
 from tinhso.engines.forms.submissions.verbs import Incomplete, submit, submit_answers
 
 __all__ = [
+    "ASSISTED",
     "Answer",
     "Bound",
     "BoundField",
@@ -55,9 +59,12 @@ __all__ = [
     "attach",
     "bound",
     "case_of",
+    "channels_of",
     "correct",
+    "counted_as",
     "current",
     "delete_draft",
+    "door_of",
     "detach",
     "draft_version",
     "drafts_of",
@@ -77,10 +84,14 @@ __all__ = [
     "resume_draft",
     "retyped",
     "save_draft",
+    "set_channels",
+    "set_door",
     "search",
     "start_draft",
+    "start_of",
     "submit",
     "submit_answers",
+    "takes_paper",
     "texts_of",
     "sentence_of",
     "validate",

@@ -11,10 +11,15 @@ ENGINE = Engine(
     urls="tinhso.engines.forms.urls",
     prefix="thu-tuc",
     menu=(Menu("public", _("Administrative procedures"), "forms:search", order=10),),
-    permissions=(Permission("forms.publish", _("Publish procedures and their forms")),),
+    permissions=(
+        Permission("forms.publish", _("Publish procedures and their forms")),
+        Permission("forms.channels", _("Set by which portal and channels dossiers come in")),
+    ),
     events=(
         EventKind("forms.published", _("Version of a procedure published")),
         EventKind("forms.withdrawn", _("Version of a procedure withdrawn")),
+        EventKind("forms.door_set", _("Front door of dossiers set")),
+        EventKind("forms.channels_set", _("Channels of a procedure set")),
         EventKind("forms.started", _("Form begun")),
         EventKind("forms.dropped", _("Unfinished form deleted")),
         EventKind("forms.submitted", _("Form handed in")),

@@ -10,9 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tinhso.base.registry import offered
 from tinhso.engines.calendars.api import Limit
 from tinhso.engines.forms.content import Paper, Part, in_language
+from tinhso.engines.forms.doors.starting import start_of
 from tinhso.engines.forms.fees import Fee, fees_of
 from tinhso.engines.forms.procedures import Procedure
 from tinhso.engines.forms.versions import ProcedureVersion
@@ -119,4 +119,4 @@ def _start(version: ProcedureVersion) -> str:
     """Where a system lets one begin; empty where none does or the procedure has no form."""
     if "form" not in version.content or version.content["level"] == "info":
         return ""
-    return next((url for offer in offered("forms.start") if (url := offer(version.procedure))), "")
+    return start_of(version.procedure)

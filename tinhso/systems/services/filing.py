@@ -19,11 +19,13 @@ from tinhso.engines.forms import api as forms
 from tinhso.engines.forms.models import Procedure, Submission
 from tinhso.engines.payments import api as payments
 from tinhso.systems.services.models import Dossier, Filing
+from tinhso.systems.services.records import is_handed_in_here
 
 
 @transaction.atomic
 def prepare(procedure: Procedure, *, office: Office, by: Actor) -> Filing:
     """Begin a dossier: a draft of the form, and the agency that it is to be handed in to."""
+    must_be_handed_in_here(procedure.code)
     draft = forms.start_draft(procedure, by=by)
     return Filing.objects.create(draft=draft.pk, office=office)
 
@@ -40,6 +42,7 @@ def file_dossier(draft_id: UUID, *, by: Actor) -> Dossier:
     office = Filing.take(draft_id)
     if office is None:  # handed in before: the draft and its filing went together
         return Dossier.objects.select_related("case").get(submission=submission)
+    must_be_handed_in_here(submission.version.procedure.code)
     if not office.is_valid(clock.today()):
         raise Refused(_("This agency no longer exists. Begin again and choose its successor."))
     return open_dossier(submission, office=office, applicant=person.party, filed_by=person, by=by)
@@ -54,16 +57,21 @@ def open_dossier(
     by: Actor,
     channel: str = Channel.ONLINE,
     received_by: Office | None = None,
+    code: str = "",
+    case_id: UUID | None = None,
 ) -> Dossier:
     """The case of a submission, its dossier, and the demand for its fee if there is one.
 
-    ``received_by`` is the office at whose desk it comes in where that is not ``office`` itself.
+    ``received_by`` is the office at whose desk it comes in where that is not ``office`` itself; ``code`` and
+    ``case_id`` are those of a dossier that came from elsewhere. What a clerk files where the procedure takes no
+    paper counts as assisted online. Raises Refused for a channel that the procedure does not take.
     """
     procedure = submission.version.procedure
+    channel = forms.counted_as(procedure.code, channel)
     lines = fees_of(submission, channel)
-    case_id = uuid7()
+    case_id = case_id or uuid7()
     demand = None
-    code = cases.next_code(office)
+    code = code or cases.next_code(office)
     if payments.total(lines) > 0:
         demand = payments.demand(
             case_id,
@@ -109,8 +117,15 @@ def fees_of(submission: Submission, channel: str) -> list[payments.FeeLine]:
     pages, copies = answers.get("pages"), answers.get("copies") or 1
     quantity, times = (pages, copies) if pages else (copies, 1)
     groups = [answers["payer_group"]] if answers.get("payer_group") else []
-    way = "direct" if channel == Channel.DESK else channel  # the fee tables' word
+    ways = {Channel.DESK: "direct", Channel.ASSISTED: "online"}  # the fee tables' words
+    way = ways.get(Channel(channel), channel)
     return payments.fee_for(submission.version.procedure.code, way, groups, quantity, times=times)
+
+
+def must_be_handed_in_here(procedure: str) -> None:
+    """Raises Refused where the front door is the National Public Service Portal, or nothing is taken online."""
+    if not is_handed_in_here(procedure):
+        raise Refused(_("This procedure is not handed in here today. Its page says where it is handed in."))
 
 
 def _person(by: Actor) -> Person:

@@ -44,6 +44,18 @@ ONLINE = Ratio(
     definition=_("Received dossiers that were handed in online, in the hundred of all received."),
     law="766/QĐ-TTg, 3.3",
 )
+ASSISTED = Ratio(
+    "services.assisted",
+    _("Filed online with a clerk"),
+    of=count("cases.accepted", channel="assisted", matter=DOSSIERS),
+    over=count("cases.accepted", matter=DOSSIERS),
+    better=DOWN,
+    definition=_(
+        "Received dossiers that a clerk filed online together with the citizen, in the hundred of all received; they "
+        "are not counted as handed in online."
+    ),
+    law="118/2025/NĐ-CP",
+)
 OVERDUE = Live(
     "services.overdue",
     _("Overdue now"),
@@ -54,4 +66,6 @@ OVERDUE = Live(
     alarm=1.0,
     definition=_("Dossiers that are being handled and whose appointment has passed at this moment."),
 )
-BOARD = Board("services", _("Administrative procedures"), (RECEIVED, DECIDED, ON_TIME, ONLINE, OVERDUE), order=10)
+BOARD = Board(
+    "services", _("Administrative procedures"), (RECEIVED, DECIDED, ON_TIME, ONLINE, ASSISTED, OVERDUE), order=10
+)

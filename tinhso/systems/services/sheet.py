@@ -59,6 +59,7 @@ class Sheet:
     money: list[Any]
     tasks: list[Task]
     supplement: Any
+    panels: list[cases.Panel]
 
     @property
     def case(self) -> Case:
@@ -87,6 +88,15 @@ class Sheet:
         return next((issued for issued in self.issued if paper is not None and issued.number == paper.code), None)
 
     @property
+    def panels_above(self) -> list[cases.Panel]:
+        """What other parts show before the answers and papers."""
+        return [panel for panel in self.panels if panel.place == "top"]
+
+    @property
+    def panels_beside(self) -> list[cases.Panel]:
+        return [panel for panel in self.panels if panel.place == "aside"]
+
+    @property
     def at_work(self) -> Task | None:
         """The task that is open now."""
         return next((task for task in reversed(self.tasks) if task.done_at is None), None)
@@ -109,6 +119,7 @@ def sheet_of(dossier: Dossier, scene: actions.Scene) -> Sheet:
         money=payments.of(case.pk),
         tasks=cases.tasks_of(case),
         supplement=next((supplement for supplement in asked if supplement.is_open), None),
+        panels=cases.panels_for(scene),
     )
 
 

@@ -20,6 +20,8 @@ SYSTEM = System(
     listeners="tinhso.systems.services.listeners",
     demo="tinhso.systems.services.demo:plant",
     offers={
+        "cases.contents": "tinhso.systems.services.linking:CONTENTS",
+        "cases.inbound": "tinhso.systems.services.linking:INBOUND",
         "cases.kinds": "tinhso.systems.services.records:KINDS",
         "directory.roles": "tinhso.systems.services.roles:ROLES",
         "forms.start": "tinhso.systems.services.records:start_url",

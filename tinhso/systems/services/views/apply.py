@@ -18,6 +18,7 @@ from tinhso.systems.services.beginning import BeginForm
 from tinhso.systems.services.filing import file_dossier, prepare
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.queries import draft_or_dossier, form_in_force
+from tinhso.systems.services.records import is_handed_in_here
 from tinhso.systems.services.views.dossier import scene_of
 
 
@@ -27,6 +28,8 @@ def begin(request: SignedIn, code: str) -> HttpResponse:
     version = form_in_force(code)
     if version is None:
         raise Http404
+    if not is_handed_in_here(code):
+        return redirect(forms.start_of(version.procedure) or reverse("forms:procedure", args=[code]))
     fees = payments.fee_for(code, "online")
     party = directory.party_of(request.actor)
     form = BeginForm(request.POST or None, procedure=version.procedure, applicant=party)
