@@ -3,12 +3,14 @@
 from tinhso.engines.cases import actions, copying
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
 from tinhso.engines.cases.contents import Content, content_of
+from tinhso.engines.cases.delays import Delays, delays_of
 from tinhso.engines.cases.elsewhere import Elsewhere, elsewhere, must_be_here, reported
 from tinhso.engines.cases.inbound import Inbound, open_inbound
 from tinhso.engines.cases.kinds import Kind, kind_of, stage_name, url_of
 from tinhso.engines.cases.nearing import levels_told
 from tinhso.engines.cases.panels import Panel, panels_for
 from tinhso.engines.cases.process_verbs import Stride, process_for, publish_process
+from tinhso.engines.cases.prolonging import extension_rule, set_extension_rules
 from tinhso.engines.cases.queries import (
     Chosen,
     case_for,
@@ -20,30 +22,45 @@ from tinhso.engines.cases.queries import (
     tasks_of,
 )
 from tinhso.engines.cases.querysets import held_by
+from tinhso.engines.cases.rounds import supplement_rule
 from tinhso.engines.cases.stages import ENDED, IN_HAND, OPEN, Stage
 from tinhso.engines.cases.story import told
 from tinhso.engines.cases.tones import tone_of
-from tinhso.engines.cases.units import unit_of
+from tinhso.engines.cases.units import agency_of, unit_of
+from tinhso.engines.cases.verbs.away import come_back, go_away
 from tinhso.engines.cases.verbs.classify import classify
-from tinhso.engines.cases.verbs.consult import consult, give_opinion
+from tinhso.engines.cases.verbs.consult import consult, give_opinion, go_on_without, take_silence_for_consent
 from tinhso.engines.cases.verbs.decide import decide, hand_out, recall
 from tinhso.engines.cases.verbs.end import answer_withdrawal, extend, rate, stop, withdraw
 from tinhso.engines.cases.verbs.escalate import escalate, set_thresholds
 from tinhso.engines.cases.verbs.follow import follow
 from tinhso.engines.cases.verbs.forget import erase, forget_owner
+from tinhso.engines.cases.verbs.hand_on import call_back, hand_over
 from tinhso.engines.cases.verbs.join import make_part, merge
+from tinhso.engines.cases.verbs.lapse import NO_ANSWER, set_supplement_rule, stop_unanswered
 from tinhso.engines.cases.verbs.move import give_back, transfer
 from tinhso.engines.cases.verbs.pay import raise_duty, settle_duty
 from tinhso.engines.cases.verbs.receive import accept, answer_supplement, ask_supplement, refuse
 from tinhso.engines.cases.verbs.redate import redate
 from tinhso.engines.cases.verbs.reopen import reopen
 from tinhso.engines.cases.verbs.submit import ANSWER_WITHIN, submit
-from tinhso.engines.cases.verbs.work import claim, finish_step, hand_over, send_back
+from tinhso.engines.cases.verbs.work import claim, finish_step, send_back
 
 __all__ = [
+    "take_silence_for_consent",
+    "set_extension_rules",
+    "go_on_without",
+    "go_away",
+    "extension_rule",
+    "delays_of",
+    "come_back",
+    "call_back",
+    "agency_of",
+    "Delays",
     "ANSWER_WITHIN",
     "ENDED",
     "IN_HAND",
+    "NO_ANSWER",
     "OPEN",
     "Chosen",
     "Content",
@@ -102,11 +119,14 @@ __all__ = [
     "reopen",
     "reported",
     "send_back",
+    "set_supplement_rule",
     "set_thresholds",
     "settle_duty",
     "stage_name",
     "stop",
+    "stop_unanswered",
     "submit",
+    "supplement_rule",
     "tasks_of",
     "told",
     "tone_of",

@@ -39,6 +39,7 @@ class Task(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="tasks")
     needs = models.CharField(_("permission"), max_length=80)
     holder = models.ForeignKey(Position, models.PROTECT, null=True, related_name="tasks")
+    left_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")  # whose post ended with it held
     begun_at = models.DateTimeField(_("begun at"), default=clock.now)
     due_at = models.DateTimeField(_("due at"), null=True)
     done_at = models.DateTimeField(_("done at"), null=True)
@@ -60,3 +61,22 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class HandOver(models.Model):
+    """A task went from one post to another; until the other finishes it, whoever gave it can call it back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="hand_overs")
+    task = models.ForeignKey(Task, models.CASCADE, related_name="hand_overs")
+    giver = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    before = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")  # who held it; none: nobody
+    taker = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("at"), default=clock.now)
+    note = models.TextField(_("note"), blank=True)
+    called_back_at = models.DateTimeField(_("called back at"), null=True)
+
+    class Meta:
+        verbose_name = _("handing over of a task")
+        verbose_name_plural = _("handings over of tasks")
+        indexes = [models.Index(fields=["task", "-at"], name="hand_over_of_task")]

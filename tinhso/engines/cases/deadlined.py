@@ -52,3 +52,22 @@ class Extension(models.Model):
     class Meta:
         verbose_name = _("extension")
         verbose_name_plural = _("extensions")
+
+
+class ExtensionRule(models.Model):
+    """How a deadline of a kind of case may be extended, from a day on; dated, set by a regulation.
+
+    ``notice_hours`` working hours before the appointment the apology must be out; none: also when it has passed.
+    """
+
+    kind = models.CharField(_("kind of case"), max_length=40)
+    notice_hours = models.DecimalField(
+        _("working hours before the appointment"), max_digits=5, decimal_places=2, null=True
+    )
+    law = models.CharField(_("legal basis"), max_length=200, blank=True)
+    valid_from = models.DateField(_("valid from"))
+
+    class Meta:
+        verbose_name = _("rule of extension")
+        verbose_name_plural = _("rules of extension")
+        constraints = [models.UniqueConstraint(fields=["kind", "valid_from"], name="one_extension_rule_per_day")]

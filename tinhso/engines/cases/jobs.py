@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from tinhso.base import clock
 from tinhso.base.jobs import job
+from tinhso.engines.cases.models import Inquiry
 from tinhso.engines.cases.nearing import nearing
+from tinhso.engines.cases.verbs.consult import take_silence_for_consent
 from tinhso.engines.cases.verbs.escalate import escalate
+from tinhso.engines.cases.verbs.lapse import note_lapse, remind_of_supplement
+from tinhso.engines.cases.waiting import awaited, is_near, is_over
 
 
 @job(every="*/10 * * * *", once=True)
@@ -14,3 +18,22 @@ def tell_upwards() -> None:
     for case, levels in nearing(clock.now()):
         for level in levels:
             escalate(case.pk, level=level)
+
+
+@job(every="7,37 * * * *", once=True)
+def watch_supplements() -> None:
+    """Remind whoever was asked for a supplement before its last day; after it, stop or have an official stop."""
+    now = clock.now()
+    for asked, rule in awaited(now):
+        if is_near(asked, rule, now):
+            remind_of_supplement(asked.pk)
+        elif is_over(asked, rule):
+            note_lapse(asked.pk)
+
+
+@job(every="*/10 * * * *", once=True)
+def hear_the_silence() -> None:
+    """Whoever was asked and has not answered in time agrees, where the question said so."""
+    waited = Inquiry.objects.filter(closed_at=None, silence_consents=True, answer_by__lte=clock.now())
+    for inquiry in list(waited.order_by("answer_by").values_list("pk", flat=True)):
+        take_silence_for_consent(inquiry)

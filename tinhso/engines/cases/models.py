@@ -1,25 +1,31 @@
 """Cases, the records that make their state, and the processes they follow."""
 
-from tinhso.engines.cases.assignable import Task
+from tinhso.engines.cases.absent import Absence
+from tinhso.engines.cases.assignable import HandOver, Task
+from tinhso.engines.cases.batched import Batch, BatchRow
 from tinhso.engines.cases.case import Case, Channel
 from tinhso.engines.cases.codes import CodeCounter
-from tinhso.engines.cases.consultable import Consultation
-from tinhso.engines.cases.deadlined import Extension
+from tinhso.engines.cases.consultable import Consultation, Inquiry
+from tinhso.engines.cases.deadlined import Extension, ExtensionRule
 from tinhso.engines.cases.decidable import Decision
 from tinhso.engines.cases.escalatable import Escalation, Threshold
 from tinhso.engines.cases.linkable import Link
 from tinhso.engines.cases.movable import Transfer
-from tinhso.engines.cases.processes import Process, Step
+from tinhso.engines.cases.processes import Join, Process, Step
 from tinhso.engines.cases.ratable import Rating
 from tinhso.engines.cases.receivable import Receipt, Refusal
 from tinhso.engines.cases.reopenable import Reopening
 from tinhso.engines.cases.returnable import HandingOut
+from tinhso.engines.cases.rounds import SupplementRule
 from tinhso.engines.cases.stages import Stage
 from tinhso.engines.cases.stoppable import Stop, Withdrawal
 from tinhso.engines.cases.supplementable import Supplement
 from tinhso.engines.cases.suspendable import Duty, Suspension
 
 __all__ = [
+    "Absence",
+    "Batch",
+    "BatchRow",
     "Case",
     "Channel",
     "CodeCounter",
@@ -28,7 +34,11 @@ __all__ = [
     "Duty",
     "Escalation",
     "Extension",
+    "ExtensionRule",
+    "HandOver",
     "HandingOut",
+    "Inquiry",
+    "Join",
     "Link",
     "Process",
     "Rating",
@@ -39,6 +49,7 @@ __all__ = [
     "Step",
     "Stop",
     "Supplement",
+    "SupplementRule",
     "Suspension",
     "Task",
     "Threshold",

@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet, Subquery
 from tinhso.base import clock
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.stages import OPEN
+from tinhso.engines.cases.standing_in import posts_of_the_absent
 from tinhso.engines.directory.models import Office, Position
 from tinhso.engines.events.api import Actor
 
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 
 
 def held_by(actor: Actor) -> Q:
-    """Tasks that the actor took up; a scalar subquery, for the reason that ``waiting_for`` gives."""
-    return Q(holder=Subquery(Position.objects.filter(subject=actor.position).values("pk")[:1]))
+    """Tasks that the actor took up, or for whose holder the actor stands in now; a scalar subquery, for the reason
+    that ``waiting_for`` gives."""
+    own = Q(holder=Subquery(Position.objects.filter(subject=actor.position).values("pk")[:1]))
+    absent = posts_of_the_absent(actor)
+    return own | Q(holder__in=absent) if absent else own
 
 
 class CaseQuerySet(QuerySet["Case"]):

@@ -18,5 +18,6 @@ ROLES = (
         ("cases.decide", "cases.assign", "cases.extend"),
         ("cases.read", "cases.assign", "cases.extend"),
     ),
+    Role("administrator", _("Administrator of offices and rights"), (), ("cases.shape",)),
     Role("overseer", _("Leader who follows all agencies below"), (), ("cases.read",)),
 )

@@ -22,11 +22,19 @@ def unit_of(agency: Office, unit: str, sector: str = "") -> Office:
     """
     if unit == Step.Unit.LEADERS:
         return agency
+    if unit == Step.Unit.ABOVE:
+        return agency.parent or agency
     kind = Office.Kind.DESK if unit == Step.Unit.DESK else Office.Kind.DIVISION
     below = _below(agency.pk, kind)
     if sector:
         below = [office for office in below if sector in office.sectors] or below
     return below[0] if below else agency
+
+
+def agency_of(office: Office) -> Office:
+    """The agency that a unit belongs to: a division's or desk's office above, any other office itself."""
+    inside = office.kind in (Office.Kind.DIVISION, Office.Kind.DESK)
+    return office.parent if inside and office.parent is not None else office
 
 
 @access.kept

@@ -16,8 +16,8 @@ from tinhso.engines.cases.models import Task
 from tinhso.engines.cases.verbs.end import answer_withdrawal as answer_verb
 from tinhso.engines.cases.verbs.end import extend as extend_verb
 from tinhso.engines.cases.verbs.end import stop as stop_verb
+from tinhso.engines.cases.verbs.hand_on import hand_over as hand_over_verb
 from tinhso.engines.cases.verbs.work import finish_step as finish_verb
-from tinhso.engines.cases.verbs.work import hand_over as hand_over_verb
 from tinhso.engines.cases.verbs.work import send_back as send_back_verb
 
 Data = dict[str, Any]

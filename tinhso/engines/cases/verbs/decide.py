@@ -12,8 +12,10 @@ from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.calendars.api import Limit, due
 from tinhso.engines.cases.dating import HAND_OUT_WITHIN
+from tinhso.engines.cases.delays import whose_delay
 from tinhso.engines.cases.models import Case, Decision, HandingOut, Stage, Task
 from tinhso.engines.cases.verbs import _ground as ground
+from tinhso.engines.cases.verbs.ask import NOT_NEEDED, answers_must_be_there
 from tinhso.engines.cases.verbs.work import begin_step, finish, lock_task, put_on_desk
 from tinhso.engines.events.api import Actor
 from tinhso.engines.papers.models import Paper
@@ -41,6 +43,7 @@ def decide(
     if task.kind != Task.Kind.SIGN:
         raise Refused(_("This step does not decide."))
     ground.must_be(case, Stage.RECEIVED, Stage.PROCESSING)
+    answers_must_be_there(case)
     if outcome == Decision.Outcome.DENIED and not reason.strip():
         raise Refused(_("Say why the request is not granted."), field="reason")
     now = clock.now()
@@ -48,14 +51,16 @@ def decide(
         case=case, outcome=outcome, reason=reason, paper=paper, by=ground.position(by), at=now
     )
     finish(task, by=by, outcome=outcome, note=reason)
-    case.tasks.filter(kind=Task.Kind.OPINION, done_at=None).update(done_at=now, outcome="not_needed")
+    case.tasks.filter(kind=Task.Kind.OPINION, done_at=None).update(done_at=now, outcome=NOT_NEEDED)
+    case.inquiries.filter(closed_at=None).update(closed_at=now)
     case.ended_at = now
     if at_the_desk:
         put_on_desk(
             case, due_at=due(now, hand_out_within or HAND_OUT_WITHIN, ground.timetable(case)), kind=Task.Kind.RETURN
         )
     ground.settle(case)
-    ground.tell("cases.decided", case, by=by, happened_at=now, outcome=outcome, on_time=bool(case.on_time))
+    facts = {"outcome": outcome, "on_time": bool(case.on_time), "delay": whose_delay(case)}
+    ground.tell("cases.decided", case, by=by, happened_at=now, **facts)
     return decision
 
 
@@ -80,12 +85,12 @@ def recall(case_id: UUID, *, reason: str, by: Actor, version: int | None = None)
 
 def take_back(case: Case, decision: Decision, *, reason: str, by: Actor) -> None:
     """The decision is no longer in force and the clock runs on; the figures take it back at its own time."""
-    on_time = bool(case.on_time)
+    on_time, delay = bool(case.on_time), whose_delay(case)
     decision.recalled_at, decision.recall_reason = clock.now(), reason
     decision.save(update_fields=["recalled_at", "recall_reason"])
     case.ended_at = None
     case.tasks.filter(kind=Task.Kind.RETURN, done_at=None).delete()
-    facts = {"outcome": decision.outcome, "on_time": on_time}
+    facts = {"outcome": decision.outcome, "on_time": on_time, "delay": delay}
     ground.tell("cases.decided", case, by=by, sign=-1, happened_at=decision.at, **facts)
 
 

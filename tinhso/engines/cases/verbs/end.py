@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.cases.models import Case, Extension, Rating, Stage, Stop, Withdrawal
+from tinhso.engines.cases.prolonging import must_be_in_time
 from tinhso.engines.cases.stages import IN_HAND, OPEN
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.receive import go_on
@@ -83,11 +84,12 @@ def end(case: Case, *, reason: str, by: Actor) -> Stop:
 
 @transaction.atomic
 def extend(case_id: UUID, *, until: datetime, reason: str, by: Actor, version: int | None = None) -> Extension:
-    """Apologise and name a new date; once per case, before the old date has passed."""
+    """Apologise and name a new date; once per case, and as early as the rule of the day asks."""
     case, by = ground.lock_for(case_id, "cases.extend", by=by, version=version)
     ground.must_be(case, Stage.RECEIVED, Stage.PROCESSING)
     if hasattr(case, "extension"):
         raise AlreadyDone(_("The deadline of this case has been extended once already."))
+    must_be_in_time(case)
     if case.due_at is None or until <= case.due_at:
         raise Refused(_("The new date must be later than the present one."), field="until")
     if not reason.strip():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -14,10 +14,14 @@ from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.calendars.api import Limit, due
 from tinhso.engines.cases.dating import before_the_appointment
+from tinhso.engines.cases.delays import overrun
+from tinhso.engines.cases.elsewhere import must_be_here
 from tinhso.engines.cases.kinds import kind_of
 from tinhso.engines.cases.models import Case, Stage, Step, Task
+from tinhso.engines.cases.standing_in import stands_in
 from tinhso.engines.cases.units import NEEDS, unit_of
 from tinhso.engines.cases.verbs import _ground as ground
+from tinhso.engines.cases.verbs.ask import answers_must_be_there, ask_as_the_step_says
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Position
 from tinhso.engines.events.api import Actor
@@ -43,7 +47,7 @@ def begin_step(case: Case, step: Step, *, by: Actor, holder: Position | None = N
     """Put ``step`` on the desk of the unit that does it, due after its working hours."""
     office = unit_of(case.office, step.unit, step.sector or case.sector)
     now = clock.now()
-    within_hours = due(now, Limit(Decimal(step.hours), "hour"), ground.timetable(case))
+    within_hours = due(now, Limit(step.hours_for(case.channel), "hour"), ground.timetable(case))
     task = Task.objects.create(
         case=case,
         kind=step.kind,
@@ -57,6 +61,7 @@ def begin_step(case: Case, step: Step, *, by: Actor, holder: Position | None = N
     )
     ground.involve(case, office, tasks=True)
     ground.tell("cases.step_begun", case, by=by, step=step.order, unit=office.here_id)
+    ask_as_the_step_says(case, step, by=by)
     return task
 
 
@@ -70,8 +75,11 @@ def lock_task(task_id: UUID, *, by: Actor, version: int | None = None) -> tuple[
     if task.done_at is not None:
         raise AlreadyDone(_("This step is already finished."))
     by = access.require_at(by, task.needs, directory.subjects_of(task.office))
+    must_be_here(case)
     if task.holder is not None and task.holder.subject_id not in {by.position, by.on_behalf_of}:
-        raise Denied(_("A colleague has taken this up. Ask for it to be handed over to you."))
+        if not stands_in(by, task.holder.subject_id):
+            raise Denied(_("A colleague has taken this up. Ask for it to be handed over to you."))
+        by = replace(by, on_behalf_of=task.holder.subject_id)
     return case, task, by
 
 
@@ -81,28 +89,19 @@ def claim(task_id: UUID, *, by: Actor) -> Task:
     case, task, by = lock_task(task_id, by=by)
     if task.holder is not None:
         raise AlreadyDone(_("You have taken this up already."))
-    task.holder = ground.position(by)
-    task.save(update_fields=["holder"])
+    task.holder, task.left_by = ground.position(by), None
+    task.save(update_fields=["holder", "left_by"])
     ground.tell("cases.claimed", case, by=by)
     return task
 
 
-@transaction.atomic
-def hand_over(task_id: UUID, *, to: Position, by: Actor, note: str = "") -> Task:
-    """Give a task to a colleague who may do it: the holder's own, or with the right to assign."""
-    case = ground.lock(Task.objects.values_list("case", flat=True).get(pk=task_id))
-    task: Task = Task.objects.select_related("office", "holder").get(pk=task_id)
-    if task.done_at is not None:
-        raise AlreadyDone(_("This step is already finished."))
-    if task.holder is None or task.holder.subject_id != by.position:
-        by = access.require_at(by, "cases.assign", directory.subjects_of(task.office))
-    if task.office.here_id not in access.scopes(Actor(0, to.subject_id), task.needs):
-        raise Refused(_("That colleague does not have the right to do this step."), field="to")
-    task.holder = to
-    task.note = note or task.note
-    task.save(update_fields=["holder", "note"])
-    ground.tell("cases.handed_over", case, by=by, to=to.subject_id)
-    return task
+def tell_step_done(case: Case, task: Task, *, by: Actor) -> None:
+    """A step is over: in whose unit, in its hours or not, and by how many working minutes it overran."""
+    step = task.step.order if task.step is not None else 0
+    on_time = task.due_at is None or task.done_at is None or task.done_at <= task.due_at
+    late = overrun(task, ground.timetable(case)) // 60
+    facts = {"step": step, "unit": task.office.here_id, "on_time": on_time, "overrun": late}
+    ground.tell("cases.step_done", case, by=by, **facts)
 
 
 def finish(task: Task, *, by: Actor, outcome: str = "", note: str = "") -> None:
@@ -124,9 +123,9 @@ def finish_step(
     ground.must_be(case, Stage.RECEIVED, Stage.PROCESSING)
     if task.step is None or task.kind == Task.Kind.SIGN:
         raise Refused(_("This task is not finished in this way."))
+    answers_must_be_there(case)
     finish(task, by=by, outcome=proposal, note=note)
-    on_time = task.due_at is None or task.done_at is None or task.done_at <= task.due_at
-    ground.tell("cases.step_done", case, by=by, step=task.step.order, unit=task.office.here_id, on_time=on_time)
+    tell_step_done(case, task, by=by)
     following = task.step.process.steps.filter(order__gt=task.step.order).first()
     if following is None:
         raise Refused(_("The internal process has no step that decides. Tell whoever keeps it."))
