@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.urls import include, path
 from playwright.sync_api import Page, expect
 
+from tests import tiny_tiles
 from tests.journeys.axe import assert_no_axe_violations
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM
@@ -135,6 +139,25 @@ def test_both_maps_pass_axe_in_both_themes(open_page: Opener, shot: Callable[...
     page.locator(SHOW).screenshot(path=shot(page, f"map-country-{width}-{theme}", whole=False))
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert_no_axe_violations(page)
+
+
+@pytest.mark.goal("feedback-23")
+def test_the_roads_of_the_installers_own_file_are_drawn(
+    open_page: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.conf.settings.ENV", replace(settings.ENV, data=tmp_path, tiles=""))
+    tiny_tiles.place(tmp_path)
+    page = open_page("desk")
+    asked: list[str] = []
+    page.on(
+        "request", lambda request: asked.append(request.headers.get("range", "")) if ".pmtiles" in request.url else None
+    )
+    page.goto("/thanh-phan/")
+    drawn(page, SHOW)
+    look(page, 106.4137, 10.5353, 6)
+    assert seen(page, "roads") > 0
+    assert asked and all(span.startswith("bytes=") for span in asked)
+    expect(page.locator(SHOW)).to_contain_text("© Sở Nông nghiệp và Môi trường")
 
 
 def test_without_a_drawn_map_the_place_can_still_be_told(open_page: Opener) -> None:

@@ -7,17 +7,23 @@ from functools import cache
 from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.utils.dateparse import parse_date
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import condition, require_GET
+from django.views.decorators.http import condition, require_GET, require_safe
 
 from tinhso.base import clock
+from tinhso.base.ranges import part_of
 from tinhso.engines.directory.areas import Area
 from tinhso.engines.directory.queries import areas as of_areas
 from tinhso.engines.directory.queries import offices as of_offices
 from tinhso.engines.directory.queries import shapes as of_shapes
+from tinhso.ui.maps import archive
 
-ADDRESSES = {"outlines": "directory:outlines", "country": "directory:country", "place": "directory:place"}
+ADDRESSES = {
+    "outlines": "directory:outlines", "country": "directory:country", "place": "directory:place",
+    "tiles": "directory:tiles",
+}  # fmt: skip
 """Contribution to ``ui.map``: where a map finds its base."""
 
 COUNTRY = Path(__file__).parent / "data" / "country.geojson"
@@ -59,6 +65,15 @@ def place(request: HttpRequest) -> HttpResponse:
     found = of_shapes.area_at(lat, lng)
     area = {"id": found.pk, "code": found.code, "name": str(found), "line": found.line} if found else None
     return _kept(JsonResponse({"area": area}))
+
+
+@require_safe
+def tiles(request: HttpRequest) -> HttpResponseBase:
+    """The PMTiles file of the installation, in the ranges that the map asks for; 404 where none was placed."""
+    placed = archive()
+    if placed is None:
+        raise Http404
+    return part_of(request, placed, content_type="application/vnd.pmtiles")
 
 
 @cache

@@ -12,6 +12,7 @@ urlpatterns = [
     path("dia-gioi/tinh.json", maps.province, name="outlines"),
     path("dia-gioi/viet-nam.json", maps.country, name="country"),
     path("dia-gioi/noi.json", maps.place, name="place"),
+    path("dia-gioi/nen.pmtiles", maps.tiles, name="tiles"),
     path("dia-gioi/<str:code>.json", maps.province, name="outlines_of"),
     path("<str:code>/", views.office, name="office"),
 ]

@@ -95,6 +95,10 @@ function tileLayers(c, tiles) {
     line("rivers", "waterway", 1, c.water),
     line("ways", "transportation", wide, c.rule),
     line("roads", "roads", wide, c.rule),
+    ...["transportation_name", "roads"].map((name) => ({
+      id: `names-of-${name}`, type: "symbol", source: "tiles", "source-layer": name, minzoom: 13,
+      ...label(["get", "name"], 11, { ...c, ink: c.soft }, { "symbol-placement": "line" }),
+    })),
   ];
 }
 
