@@ -10,6 +10,7 @@ from django.template import loader
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from tinhso.base import problems
 from tinhso.base.http import page
 from tinhso.ui import samples
 from tinhso.ui.context import THEMES, theme_cookie
@@ -60,17 +61,19 @@ def wall(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return page(request, "400.html", 400)
+    return problems.problem(400) if problems.wanted(request) else page(request, "400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return page(request, "403.html", 403)
+    return problems.problem(403) if problems.wanted(request) else page(request, "403.html", 403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return page(request, "404.html", 404)
+    return problems.problem(404) if problems.wanted(request) else page(request, "404.html", 404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Drawn without anything that may itself be broken: no menu, no person, no database."""
+    if problems.wanted(request):
+        return problems.problem(500)
     return HttpResponse(loader.render_to_string("500.html"), status=500)

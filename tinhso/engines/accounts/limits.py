@@ -39,9 +39,14 @@ class Limit:
 
     def has_room(self, *who: object) -> bool:
         """Use one try of ``who``; False if there is none left."""
+        return self.take(*who) is not None
+
+    def take(self, *who: object) -> int | None:
+        """Use one try of ``who``: how many are left at once after it, None if there was none."""
         with connection.cursor() as cursor:
             cursor.execute(_TAKE, {"key": self._key(who), "burst": self.burst, "per": self.seconds, "now": clock.now()})
-            return cursor.fetchone() is not None
+            row = cursor.fetchone()
+        return int(row[0]) if row is not None else None
 
     def require(self, *who: object) -> None:
         """Use one try of ``who``; raises TooOften if there is none left."""

@@ -1,5 +1,6 @@
 """Events: what happened, who did it, who looked."""
 
+from tinhso.engines.events import feed
 from tinhso.engines.events.actor import PLATFORM, Actor
 from tinhso.engines.events.listening import on, tell_now
 from tinhso.engines.events.recording import history, last_look, looked, record, together
@@ -11,6 +12,7 @@ __all__ = [
     "PLATFORM",
     "Actor",
     "Broken",
+    "feed",
     "head",
     "history",
     "last_look",
