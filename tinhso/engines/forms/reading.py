@@ -83,11 +83,15 @@ def validate(version: Asking, answers: Mapping[str, Any]) -> dict[str, str]:
 
 def retyped(version: Asking, answers: Mapping[str, Any]) -> dict[str, Any]:
     """Values as they would have been typed, by field; those of unknown fields are dropped."""
-    return {
-        name: KINDS[field.type].retype(field, answers[name])
-        for name, field in version.fields.items()
-        if name in answers
-    }
+    return {name: _retyped(field, answers[name]) for name, field in version.fields.items() if name in answers}
+
+
+def _retyped(field: Field, value: Any) -> Any:
+    """What has not even the shape of the field's values stays as it is: ``clean`` forces it, ``read`` says what is wrong."""
+    try:
+        return KINDS[field.type].retype(field, value)
+    except (AttributeError, LookupError, TypeError, ValueError, Refused):
+        return value
 
 
 def flat(wrong: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
