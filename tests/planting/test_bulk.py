@@ -9,8 +9,9 @@ from django.db import transaction
 
 from tinhso.base import clock
 from tinhso.engines.cases.models import Case
-from tinhso.engines.payments.models import ReceiptBook
+from tinhso.engines.payments.models import Demand, ReceiptBook
 from tinhso.systems.services.models import Dossier
+from tinhso.systems.services.planting import bulk
 from tinhso.systems.services.planting.bulk import Press
 from tinhso.systems.services.planting.living import Living
 from tinhso.systems.services.planting.stencils import read_rows, stencil_of
@@ -106,3 +107,12 @@ def test_a_stencil_does_not_fit_where_a_holiday_falls_into_its_time(written):
     stencil = stencil_of(writer.settled("1.004873", homes[0], people[0], clock.at(2026, 7, 13, 8)))
     assert stencil.fits(timedelta(weeks=1))
     assert not stencil.fits(timedelta(weeks=7))
+
+
+def test_a_payment_key_drawn_twice_is_drawn_again(written, monkeypatch):
+    writer, homes, people = written
+    stencil = stencil_of(writer.settled("2.000635", homes[0], people[0], clock.at(2026, 10, 5, 8, 20)))
+    drawn = iter(["TS222222222", "TS222222222", "TS333333333"])
+    monkeypatch.setattr(bulk, "new_key", lambda: next(drawn))
+    assert Press().plant([(stencil, WEEKS, people[0][0]), (stencil, WEEKS, people[1][0])]) == 2
+    assert set(Demand.objects.values_list("key", flat=True)) == {"TS222222222", "TS333333333"}

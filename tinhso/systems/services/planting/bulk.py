@@ -18,12 +18,16 @@ from tinhso.engines.cases.api import code_of, copying, new_secret, number_of
 from tinhso.engines.cases.models import CodeCounter
 from tinhso.engines.directory.models import Office, Person
 from tinhso.engines.payments.api import new_key, purpose_of
-from tinhso.engines.payments.models import ReceiptBook
+from tinhso.engines.payments.models import Demand, ReceiptBook
 from tinhso.systems.services.planting.stencils import Stencil
 from tinhso.systems.services.planting.tables import tables
 
 BATCH = 2_000  # dossiers in one transaction
 WEEK = timedelta(weeks=1)
+
+
+def _keys_given() -> set[str]:
+    return set(Demand.objects.values_list("key", flat=True))
 
 
 @dataclass
@@ -35,6 +39,7 @@ class Press:
     touched: set[tuple[Office, date]] = field(default_factory=set)  # by the batch at hand
     receipts: dict[tuple[Office, int], ReceiptBook] = field(default_factory=dict)
     printings: dict[tuple[int, timedelta], copying.Printing] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=_keys_given)  # of payments; among a million drawn at random two meet
 
     def plant(self, orders: Iterable[tuple[Stencil, timedelta, Person]]) -> int:
         """One dossier per order: the stencil, how much later (whole weeks in which it ``fits``), for whom.
@@ -70,7 +75,7 @@ class Press:
             printing = self.printings[id(stencil), shift] = stencil.shifted(shift)
         office = stencil.life.agency.office
         day = clock.local(stencil.life.at + shift).date()
-        code, key = self._code(office, day), new_key()
+        code, key = self._code(office, day), self._key()
         values = {
             "code": code,
             "serial": str(number_of(code)),
@@ -95,6 +100,12 @@ class Press:
         self.codes[office, day] += 1
         self.touched.add((office, day))
         return code_of(office, day, self.codes[office, day])
+
+    def _key(self) -> str:
+        while (key := new_key()) in self.keys:
+            continue
+        self.keys.add(key)
+        return key
 
     def _book(self, office: Office, year: int) -> ReceiptBook:
         if (office, year) not in self.receipts:
