@@ -9,7 +9,13 @@ from tinhso.engines.cases.inbound import Inbound, open_inbound
 from tinhso.engines.cases.kinds import Kind, kind_of, stage_name, url_of
 from tinhso.engines.cases.nearing import levels_told
 from tinhso.engines.cases.panels import Panel, panels_for
-from tinhso.engines.cases.process_verbs import Stride, process_for, publish_process
+from tinhso.engines.cases.process_verbs import (
+    draft_process,
+    drop_draft,
+    process_for,
+    publish_draft,
+    publish_process,
+)
 from tinhso.engines.cases.prolonging import extension_rule, set_extension_rules
 from tinhso.engines.cases.queries import (
     Chosen,
@@ -23,6 +29,11 @@ from tinhso.engines.cases.queries import (
 )
 from tinhso.engines.cases.querysets import held_by
 from tinhso.engines.cases.rounds import supplement_rule
+from tinhso.engines.cases.shaping.ground import Ground
+from tinhso.engines.cases.shaping.lint import Finding, lint
+from tinhso.engines.cases.shaping.moving import counterparts, move_case, plan, running_cases
+from tinhso.engines.cases.shaping.stride import Stride, as_strides
+from tinhso.engines.cases.shaping.trial import Walk, replay, walk
 from tinhso.engines.cases.stages import ENDED, IN_HAND, OPEN, Stage
 from tinhso.engines.cases.story import told
 from tinhso.engines.cases.tones import tone_of
@@ -47,6 +58,20 @@ from tinhso.engines.cases.verbs.submit import ANSWER_WITHIN, submit
 from tinhso.engines.cases.verbs.work import claim, finish_step, send_back
 
 __all__ = [
+    "walk",
+    "replay",
+    "Walk",
+    "as_strides",
+    "running_cases",
+    "plan",
+    "move_case",
+    "counterparts",
+    "lint",
+    "Finding",
+    "Ground",
+    "publish_draft",
+    "drop_draft",
+    "draft_process",
     "take_silence_for_consent",
     "set_extension_rules",
     "go_on_without",

@@ -58,7 +58,7 @@ def before_the_appointment(case: Case, moment: datetime, begun_at: datetime) -> 
 def _limit(task: Task) -> Limit | None:
     """A step's own hours; the desk's where its kind of case has one time for all."""
     if task.step is not None:
-        return Limit(Decimal(task.step.hours), "hour")
+        return Limit(task.step.hours_for(task.case.channel), "hour")
     desk = kind_of(task.case).answer_within
     if desk is None or task.case.transfers.exists():
         return None

@@ -1,0 +1,1 @@
+"""Writing an internal process down, looking for faults in it, trying it out, publishing it, moving cases to it."""
