@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from tinhso.base.text import nfc
+from tinhso.engines.forms.browser import known_for, rules_of
 from tinhso.engines.forms.communes import suggestions
 from tinhso.engines.forms.fields import Field, FormPage
 from tinhso.engines.forms.inputs import BoundField
@@ -95,15 +96,22 @@ class Bound:
 
     def _source(self, name: str) -> dict[str, str]:
         known = self._known(name)
-        return {"source": known.source, "at": known.at.isoformat()} if known else {"source": "user"}
+        if known is None:
+            return {"source": "user"}
+        return {"source": known.source, "at": known.at.isoformat()} | ({"ref": known.ref} if known.ref else {})
 
 
 @dataclass(frozen=True)
 class BoundSection:
-    """Fields under one heading, with their answers."""
+    """Fields under one heading, with their answers; ``hidden`` names those that are drawn but not asked now."""
 
     title: str
     fields: list[BoundField]
+    hidden: frozenset[str] = frozenset()
+
+    @property
+    def is_hidden(self) -> bool:
+        return len(self.hidden) == len(self.fields)
 
 
 class BoundPage:
@@ -117,12 +125,36 @@ class BoundPage:
             for section in row.sections
             if (fields := [bound.bind(field) for field in section.fields if field.name in asked])
         ]
+        self.bound, self.row = bound, row
         self.is_complete = not any(field.name in bound.reading.wrong for field in row.fields)
         self.is_begun = any(field.name in bound.given for field in row.fields)
 
     @property
     def fields(self) -> list[BoundField]:
         return [field for section in self.sections for field in section.fields]
+
+    @property
+    def drawn(self) -> list[BoundSection]:
+        """Every section with every field, also those that other answers on this page would bring."""
+        asked = self.bound.reading.asked
+        return [
+            BoundSection(
+                section.title,
+                [self.bound.bind(field) for field in section.fields],
+                frozenset(field.name for field in section.fields) - asked,
+            )
+            for section in self.row.sections
+        ]
+
+    @property
+    def rules(self) -> str:
+        """The conditions of this page for the browser, as JSON."""
+        return rules_of(self.row)
+
+    @property
+    def known(self) -> str:
+        """The answers given elsewhere that these conditions read, and the day, as JSON."""
+        return known_for(self.row, self.bound.answers)
 
     @property
     def communes(self) -> list[str]:

@@ -16,8 +16,18 @@ def in_language(row: dict[str, Any], name: str) -> str:
     return str(english or row.get(name, ""))
 
 
+TEXTS = ("name", "text", "note", "validity", "reason", "elsewhere", "question", "answer")
+
+
 class Part(dict[str, Any]):
-    """One row of a legal part; templates read its keys as attributes. ``example`` marks a fact that is not certain."""
+    """One row of a legal part, its texts in the reader's language; templates read its keys as attributes.
+
+    ``example`` marks a fact that is not certain.
+    """
+
+    @classmethod
+    def of(cls, row: dict[str, Any]) -> Part:
+        return cls(row | {name: in_language(row, name) for name in TEXTS if name in row})
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -45,6 +55,9 @@ class Paper:
     shown: bool = False
     result_code: str = ""
     note: str = ""
+    name_en: str = ""
+    note_en: str = ""
+    valid_months: int = 0  # how long such a paper counts after it was made; 0 for ever
     example: bool = False
     cases: tuple[str, ...] = field(default=())
 
@@ -52,6 +65,16 @@ class Paper:
     def of(cls, row: dict[str, Any]) -> Paper:
         known: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
         return cls(**{key: value for key, value in known.items() if key in cls.__dataclass_fields__})
+
+    @property
+    def called(self) -> str:
+        """The name in the reader's language."""
+        return in_language(self.__dict__, "name")
+
+    @property
+    def remark(self) -> str:
+        """The note in the reader's language."""
+        return in_language(self.__dict__, "note")
 
     @property
     def is_uploaded(self) -> bool:

@@ -10,12 +10,21 @@ ENGINE = Engine(
     uses=("access", "accounts", "calendars", "directory", "events", "files", "payments"),
     urls="tinhso.engines.forms.urls",
     prefix="thu-tuc",
-    menu=(Menu("public", _("Administrative procedures"), "forms:search", order=10),),
+    menu=(
+        Menu("public", _("Administrative procedures"), "forms:search", order=10),
+        Menu("desk", _("Catalogue of procedures"), "forms:keep", needs="forms.draft", order=880),
+    ),
     permissions=(
-        Permission("forms.publish", _("Publish procedures and their forms")),
+        Permission("forms.draft", _("Draft procedures, their forms and everyday words")),
+        Permission("forms.publish", _("Check and publish procedures and their forms")),
         Permission("forms.channels", _("Set by which portal and channels dossiers come in")),
     ),
     events=(
+        EventKind("forms.drafted", _("Version of a procedure drafted")),
+        EventKind("forms.proposed", _("Version of a procedure proposed for checking")),
+        EventKind("forms.sent_back", _("Version of a procedure sent back")),
+        EventKind("forms.synonym_added", _("Everyday words added")),
+        EventKind("forms.synonym_removed", _("Everyday words removed")),
         EventKind("forms.published", _("Version of a procedure published")),
         EventKind("forms.withdrawn", _("Version of a procedure withdrawn")),
         EventKind("forms.door_set", _("Front door of dossiers set")),
@@ -27,5 +36,8 @@ ENGINE = Engine(
     jobs="tinhso.engines.forms.drafts.jobs",
     append_only=("forms_submission", "forms_submittedfile"),
     demo="tinhso.engines.forms.demo:plant",
-    offers={"reference": "tinhso.engines.forms.loading:load_procedures"},
+    offers={
+        "directory.roles": "tinhso.engines.forms.keeping.roles:ROLES",
+        "reference": "tinhso.engines.forms.loading:load_procedures",
+    },
 )

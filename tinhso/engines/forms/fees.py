@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -22,11 +23,11 @@ class Fee:
     more: str
 
 
-def fees_of(code: str, channel: str) -> list[Fee]:
-    """The fees of today for whoever belongs to no favoured group."""
+def fees_of(code: str, channel: str, groups: Sequence[str] = ()) -> list[Fee]:
+    """The fees of today for whoever belongs to these favoured ``groups``, or to none."""
     rules = {(rule.code, rule.payer_group): rule for rule in fee_rules(code)}
     fees = []
-    for line in fee_for(code, PAID_AS[channel]):
+    for line in fee_for(code, PAID_AS[channel], list(groups)):
         rule = rules.get((line.code, ""))
         fees.append(Fee(line, _unit(line.unit), _more(rule.tiers, rule.limit) if rule else ""))
     return fees

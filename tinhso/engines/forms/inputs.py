@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tinhso.base import clock
 from tinhso.engines.forms.fields import Field
 from tinhso.engines.forms.kinds import KINDS, Wrong
-from tinhso.engines.forms.prefill import SOURCES, Known
+from tinhso.engines.forms.prefill import Known, source_in_words
 from tinhso.engines.forms.reading import read_one
 
 
@@ -69,7 +70,8 @@ class BoundField:
     @property
     def source(self) -> str:
         """Where a prefilled answer comes from, in words; empty for what was typed."""
-        return str(SOURCES[self.known.source]) if self.known else ""
+        known = self.known
+        return source_in_words(known.source, clock.local(known.at).isoformat(), known.ref) if known else ""
 
     @property
     def describedby(self) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 from jsonschema_rs import Draft202012Validator
 
 from tinhso.engines.calendars.api import Limit
+from tinhso.engines.forms.finding import Finding
+from tinhso.engines.forms.guide.linting import lint_guide
+from tinhso.engines.forms.keeping.mandatory import mandatory_parts
 from tinhso.engines.forms.rules import OPERATORS, names_in, operators_in
 from tinhso.engines.forms.schemas import breaches
 
@@ -17,23 +19,13 @@ from tinhso.engines.forms.schemas import breaches
 TASKS, PAPERS, CHECK = "muc-luc", "giay-to-kem-theo", "kiem-tra"
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One fault: where, and what to mend."""
-
-    where: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.sentence}"
-
-
 def lint(content: dict[str, Any]) -> list[Finding]:
     """Every fault of a content; nothing means that it can be published."""
     found = [Finding(path or "content", message) for path, message in breaches(content)]
     if found:
         return found
-    return [*_limits(content), *lint_fields(content), *_papers(content)]
+    lacking = [Finding(part.code, part.lacks) for part in mandatory_parts(content) if part.lacks]
+    return [*lacking, *_limits(content), *lint_fields(content), *_papers(content), *_more(content)]
 
 
 def lint_fields(content: dict[str, Any]) -> list[Finding]:
@@ -140,6 +132,14 @@ def _cycles(content: dict[str, Any]) -> Iterator[Finding]:
 
     for name in reads:
         yield from visit(name, ())
+
+
+def _more(content: dict[str, Any]) -> Iterator[Finding]:
+    known = fields_of(content)
+    yield from lint_guide(content, known, lint_fields)
+    for number, row in enumerate(content.get("help", ())):
+        if row.get("about", "") not in {"", *known}:
+            yield Finding(f"help/{number}", _("There is no question %(name)s in the form.") % {"name": row["about"]})
 
 
 def _papers(content: dict[str, Any]) -> Iterator[Finding]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _say
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock, codes
@@ -19,26 +20,57 @@ from tinhso.engines.forms.kinds.dates import show_day
 from tinhso.engines.forms.submissions.models import Submission
 from tinhso.engines.forms.versions import ProcedureVersion
 
-SOURCES = {"person": _("from your account"), "last": _("from your last application"), "user": _("typed")}
+SOURCES = {
+    "person": _("from your account"),
+    "last": _("from your last application"),
+    "guide": _("from your answers in the guide"),
+    "dossier": _("from your earlier dossier"),
+    "user": _("typed"),
+}
 
 
 @dataclass(frozen=True)
 class Known:
-    """One known answer as it would be typed; ``source`` is ``person`` or ``last``."""
+    """One known answer as it would be typed; ``source`` is one of SOURCES, ``ref`` the code of its dossier."""
 
     typed: Any
     source: str
     at: datetime
+    ref: str = ""
 
 
 Prefill = Mapping[str, Known]  # by field name
 
 
-def known_of(version: ProcedureVersion, by: Actor, person: Person | None = None) -> dict[str, Known]:
-    """The answers that the directory or the applicant's last submission already holds; at most two queries.
+def known_of(
+    version: ProcedureVersion,
+    by: Actor,
+    person: Person | None = None,
+    taken: Mapping[str, Mapping[str, Any]] | None = None,
+) -> dict[str, Known]:
+    """The answers that are known already: of the guide, of the directory, of an earlier dossier; at most two queries.
 
-    ``person`` is the one who acts, where that is read already (with ``party__area__parent``).
+    ``person`` is the one who acts, where that is read already (with ``party__area__parent``); ``taken`` is what a
+    draft took over. The guide was answered for this dossier, and the directory knows better than an old one.
     """
+    over = {name: known for name, known in _taken(taken or {}) if name in version.fields}
+    return over | _registered(version, by, person) | {name: k for name, k in over.items() if k.source == "guide"}
+
+
+def source_in_words(source: str, at: str = "", ref: str = "") -> str:
+    """``from your earlier dossier H53…, handed in on 22/11/2025``; ``at`` is ISO text."""
+    said = str(SOURCES.get(source, SOURCES["user"]))
+    if source != "dossier" or not ref:
+        return said
+    return _say("%(said)s %(ref)s, handed in on %(day)s") % {"said": said, "ref": ref, "day": show_day(at[:10])}
+
+
+def _taken(rows: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Known]]:
+    for name, row in rows.items():
+        yield name, Known(row["typed"], row["source"], datetime.fromisoformat(row["at"]), row.get("ref", ""))
+
+
+def _registered(version: ProcedureVersion, by: Actor, person: Person | None) -> dict[str, Known]:
     wanted = {name: field for name, field in version.fields.items() if field.prefill}
     if not wanted or not by.subject:
         return {}

@@ -70,6 +70,7 @@ class Procedure(models.Model):
     sector = models.ForeignKey(Sector, models.PROTECT, related_name="procedures")
     level = models.CharField(_("level of the online service"), max_length=4, choices=Level, default=Level.INFO)
     agency_levels = ArrayField(models.CharField(max_length=10, choices=AgencyLevel), default=list)
+    agency = models.CharField(_("agency that decides"), max_length=300, blank=True, default="")
     audience = ArrayField(models.CharField(max_length=10, choices=Audience), default=list)
     life_events = models.ManyToManyField(LifeEvent, related_name="procedures", blank=True)
     is_open = models.BooleanField(_("can be found"), default=False)

@@ -13,9 +13,12 @@ from django.utils.translation import gettext as _
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.access import api as access
-from tinhso.engines.directory.models import Office
-from tinhso.engines.events.api import Actor, record
-from tinhso.engines.forms.linting import Finding, lint
+from tinhso.engines.events.api import PLATFORM, Actor, record
+from tinhso.engines.forms.finding import Finding
+from tinhso.engines.forms.keeping.models import Act
+from tinhso.engines.forms.keeping.place import require_keeper, tops
+from tinhso.engines.forms.keeping.second import require_second_person
+from tinhso.engines.forms.linting import lint
 from tinhso.engines.forms.naming import name_procedure
 from tinhso.engines.forms.procedures import Procedure, Sector
 from tinhso.engines.forms.versions import ProcedureVersion, digest_of
@@ -32,25 +35,30 @@ class NotPublishable(Refused):
 @transaction.atomic
 def draft_version(code: str, content: dict[str, Any], *, by: Actor, valid_from: date) -> ProcedureVersion:
     """A new version of the procedure ``code``, not yet in force; it may still have faults. A draft is replaced."""
+    by = require_keeper(by, "forms.draft")
     procedure = Procedure.objects.select_for_update().filter(code=code).first()
     if procedure is None:
         sector, _made = Sector.objects.get_or_create(
             code=content.get("sector", "khac"), defaults={"name": content.get("sector", "khac")}
         )
         procedure = Procedure.objects.create(code=code, name=content.get("name", code), sector=sector)
-        tops = Office.objects.filter(parent=None, valid_to=None)
-        access.involve(procedure, [key for office in tops for key in (office.here_id, office.below_id)])
-    access.require(by, "forms.publish", procedure)
+        access.involve(procedure, tops())
     ProcedureVersion.objects.filter(procedure=procedure, published_at=None).delete()
     last = ProcedureVersion.objects.filter(procedure=procedure).aggregate(last=Max("number"))["last"] or 0
-    return ProcedureVersion.objects.create(
+    version = ProcedureVersion.objects.create(
         procedure=procedure, number=last + 1, content=content, digest=digest_of(content), valid_from=valid_from
     )
+    version.acts.create(kind=Act.Kind.DRAFTED, who=by.subject)
+    record("forms.drafted", on=procedure, by=by, topic=code, number=version.number)
+    return version
 
 
 @transaction.atomic
 def publish(version_id: UUID, *, by: Actor) -> ProcedureVersion:
     """Put a version in force from its first day; the one before ends then.
+
+    A person publishes what another one drafted and proposed; only what the platform brings along needs no second
+    pair of eyes.
 
     Raises NotPublishable with its findings, Refused where the version would begin before the one in force,
     AlreadyDone, Denied.
@@ -58,6 +66,8 @@ def publish(version_id: UUID, *, by: Actor) -> ProcedureVersion:
     version, by = _locked(version_id, by)
     if version.is_published:
         raise AlreadyDone(_("This version is already published."))
+    if by != PLATFORM:
+        require_second_person(version, by)
     if findings := lint(version.content):
         raise NotPublishable(findings)
     before = ProcedureVersion.objects.filter(
@@ -69,6 +79,7 @@ def publish(version_id: UUID, *, by: Actor) -> ProcedureVersion:
         _close(before, version.valid_from)
     version.published_at = clock.now()
     version.save(update_fields=["published_at"])
+    version.acts.create(kind=Act.Kind.PUBLISHED, who=by.subject)
     name_procedure(version)
     record("forms.published", on=version.procedure, by=by, topic=version.procedure.code, number=version.number)
     return version
@@ -88,7 +99,7 @@ def withdraw(version_id: UUID, *, by: Actor, last_day: date) -> ProcedureVersion
 
 def _locked(version_id: UUID, by: Actor) -> tuple[ProcedureVersion, Actor]:
     version = ProcedureVersion.objects.select_related("procedure").select_for_update(of=("self",)).get(pk=version_id)
-    return version, access.require(by, "forms.publish", version.procedure)
+    return version, require_keeper(by, "forms.publish")
 
 
 def _close(version: ProcedureVersion, end: date) -> None:

@@ -23,6 +23,14 @@ def current(procedure: Procedure | str, on: date | None = None) -> ProcedureVers
     return one.order_by("-number").first()
 
 
+def is_in_force(version: ProcedureVersion) -> bool:
+    """Of the published versions the open one is the last; only one with a last day must be looked up."""
+    if version.is_published and version.valid_to is None:
+        return version.valid_from <= clock.today()
+    now = current(version.procedure)
+    return now is not None and now.pk == version.pk
+
+
 def life_events() -> QuerySet[LifeEvent]:
     """The life events that have open procedures."""
     counted = LifeEvent.objects.annotate(number=Count("procedures", filter=Q(procedures__is_open=True)))

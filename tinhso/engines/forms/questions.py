@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
 from tinhso.engines.forms.content import Paper
 from tinhso.engines.forms.fields import Field, FormPage
-from tinhso.engines.forms.linting import Finding, lint_fields
+from tinhso.engines.forms.finding import Finding
+from tinhso.engines.forms.linting import lint_fields
+from tinhso.engines.forms.onepage import PAGE, Rows, content_of
 from tinhso.engines.forms.schemas import field_breaches
-
-PAGE = "questions"
-Rows = Sequence[dict[str, Any]]
 
 
 class Asking(Protocol):
@@ -45,12 +43,6 @@ class Questions:
         return {field.name: field for page in self.pages for field in page.fields}
 
 
-def content_of(rows: Rows, title: str = "") -> dict[str, Any]:
-    """The rows as the one page of a form."""
-    sections = [{"title": "", "fields": list(rows)}] if rows else []
-    return {"form": {"pages": [{"code": PAGE, "title": title, "sections": sections}]}}
-
-
 def lint_questions(rows: Rows) -> list[Finding]:
     """Every fault of a list of questions, as ``lint`` finds those of a procedure."""
     found = [
@@ -59,3 +51,6 @@ def lint_questions(rows: Rows) -> list[Finding]:
         for path, message in field_breaches(row)
     ]
     return found or lint_fields(content_of(rows))
+
+
+__all__ = ["PAGE", "Asking", "Questions", "Rows", "content_of", "lint_questions"]

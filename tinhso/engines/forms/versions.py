@@ -67,8 +67,8 @@ class ProcedureVersion(models.Model):
         return tuple(Paper.of(paper) for paper in self.content.get("papers", ()))
 
     def part(self, name: str) -> list[Part]:
-        """The rows of one legal part (``steps``, ``channels``, ``legal``, ``results``, ``conditions``, ``cases``)."""
-        return [Part(row) for row in self.content.get(name, ())]
+        """The rows of a part (``steps``, ``channels``, ``legal``, ``results``, ``conditions``, ``cases`` …)."""
+        return [Part.of(row) for row in self.content.get(name, ())]
 
     def limit(self, channel: str, case: str = "") -> Limit:
         """The time limit for what comes in by ``channel``, of a ``case`` (trường hợp) where that has its own."""

@@ -25,18 +25,22 @@ DELETE FROM forms_draft WHERE id = %(draft)s
 class Draft(models.Model):
     """What one person typed into one form, exactly as typed.
 
-    ``touched`` tells at which revision each field was last written, so that a second window's overwriting shows.
+    ``known`` are answers taken over from the guide or an earlier dossier, each as ``{"typed", "source", "at", "ref"}``;
+    ``moved`` is what a new version of the form did to it. ``touched`` tells at which revision each field was last
+    written, so that a second window's overwriting shows.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     version = models.ForeignKey(ProcedureVersion, models.PROTECT, related_name="drafts")
     owner = models.IntegerField(_("owner"), db_index=True)  # the person's subject
     typed = models.JSONField(_("answers"), default=dict)
+    known = models.JSONField(_("answers taken over"), default=dict)
+    moved = models.JSONField(_("what a new version changed"), default=dict)
     touched = models.JSONField(default=dict, editable=False)
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(_("created at"), default=clock.now)
     changed_at = models.DateTimeField(_("changed at"), default=clock.now, db_index=True)
-    personal = {"typed": "answers"}
+    personal = {"typed": "answers", "known": "answers", "moved": "answers"}
     files_read: list[dict[str, str]]  # as ``own_draft`` finds them
 
     class Meta:
@@ -61,12 +65,14 @@ class Draft(models.Model):
 
 
 class Attachment(models.Model):
-    """A file attached to a draft, for one of its papers."""
+    """A file attached to a draft, for one of its papers; ``source`` names the dossier it was handed in with before."""
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="attachments")
     paper = models.CharField(_("paper"), max_length=40)
     file = models.ForeignKey(File, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(_("added at"), default=clock.now)
+    source = models.CharField(_("taken over from"), max_length=80, blank=True)
+    source_at = models.DateTimeField(_("handed in first at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("attachment")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from tinhso.engines.forms.drafts.models import Draft
 from tinhso.engines.forms.drafts.verbs import own_draft
 from tinhso.engines.forms.fields import Field
 from tinhso.engines.forms.kinds import KINDS, Wrong
-from tinhso.engines.forms.queries import current
+from tinhso.engines.forms.queries import current, is_in_force
 from tinhso.engines.forms.reading import read_one
 
 
@@ -25,6 +26,11 @@ class Resumed:
     new: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
+
+
+def up_to_date(draft: Draft, *, by: Actor) -> Resumed:
+    """The draft as it stands where its version is in force, else moved to the one that is."""
+    return Resumed(draft) if is_in_force(draft.version) else resume_draft(draft.pk, by=by)
 
 
 @transaction.atomic
@@ -46,9 +52,31 @@ def resume_draft(draft_id: UUID, *, by: Actor) -> Resumed:
             now.fields[name].label for name in typed if name in now.fields and not _fits(now.fields[name], draft, same)
         ),
     )
+    papers = {paper.code for paper in now.papers if paper.is_uploaded}
+    draft.moved = {
+        "from": draft.version.number,
+        "to": now.number,
+        "new": list(resumed.new),
+        "again": list(resumed.again),
+        "gone": [list(row) for row in _gone(draft, same)],
+        "files": [row.pk for row in draft.attachments.all() if row.paper not in papers],
+    }
     draft.version, draft.typed = now, {name: value for name, value in typed.items() if name in same}
-    draft.save(update_fields=["version", "typed"])
+    draft.known = {name: row for name, row in draft.known.items() if name in same}
+    draft.save(update_fields=["version", "typed", "known", "moved"])
     return resumed
+
+
+def _gone(draft: Draft, same: set[str]) -> Iterator[tuple[str, str]]:
+    """(question, what was answered) of what the new version cannot keep: shown, so that nothing vanishes in silence."""
+    for name, typed in draft.typed.items():
+        field = draft.version.fields.get(name)
+        if field is None or name in same or KINDS[field.type].is_empty(typed):
+            continue
+        try:
+            yield field.label, KINDS[field.type].show(field, read_one(field, typed))
+        except Wrong:
+            yield field.label, typed if isinstance(typed, str) else ""
 
 
 def _fits(field: Field, draft: Draft, same: set[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from tinhso.base.errors import Denied, Refused
 from tinhso.engines.events.api import Actor, record
 from tinhso.engines.files.models import File
 from tinhso.engines.forms.drafts.models import Attachment, Draft
+from tinhso.engines.forms.prefill import Known
 from tinhso.engines.forms.procedures import Procedure
 from tinhso.engines.forms.queries import current
 from tinhso.engines.forms.reading import clean
@@ -35,16 +37,25 @@ class Saved:
 
 
 @transaction.atomic
-def start_draft(procedure: Procedure, *, by: Actor) -> Draft:
-    """A new empty draft of the version in force. Raises Refused above the limit of drafts and without a form."""
+def start_draft(procedure: Procedure, *, by: Actor, known: Mapping[str, Known] | None = None) -> Draft:
+    """A new draft of the version in force, with the answers that are ``known`` from the guide or an earlier dossier.
+
+    Raises Refused above the limit of drafts and without a form.
+    """
     version = current(procedure)
     if version is None or "form" not in version.content:
         raise Refused(_("This procedure has no online form at present."))
     if Draft.objects.filter(owner=by.subject).count() >= MOST_DRAFTS:
         raise Refused(_("There are too many unfinished forms. Finish or delete one of them first."))
-    draft = Draft.objects.create(version=version, owner=by.subject)
+    fitting = {name: known_as(one) for name, one in (known or {}).items() if name in version.fields}
+    draft = Draft.objects.create(version=version, owner=by.subject, known=fitting)
     record("forms.started", on=draft, by=by, topic=version.procedure.code)
     return draft
+
+
+def known_as(known: Known) -> dict[str, Any]:
+    """As a draft keeps it."""
+    return {"typed": known.typed, "source": known.source, "at": known.at.isoformat(), "ref": known.ref}
 
 
 @transaction.atomic
@@ -71,14 +82,21 @@ def save_draft(draft_id: UUID, typed: Mapping[str, Any], *, by: Actor, revision:
 
 
 @transaction.atomic
-def attach(draft_id: UUID, paper: str, file: File, *, by: Actor) -> Attachment:
-    """Add a stored file to one paper of the draft. Raises Refused for an unknown paper or too many files."""
+def attach(
+    draft_id: UUID, paper: str, file: File, *, by: Actor, source: str = "", source_at: datetime | None = None
+) -> Attachment:
+    """Add a stored file to one paper of the draft; ``source`` names the dossier or paper it is taken over from.
+
+    Raises Refused for an unknown paper or too many files.
+    """
     draft = own_draft(draft_id, by=by, lock=True)
     if paper not in {row.code for row in draft.version.papers if row.is_uploaded}:
         raise Refused(_("This form has no such paper."), field="file")
     if Attachment.objects.filter(draft=draft, paper=paper).count() >= MOST_FILES:
         raise Refused(_("At most %(most)s files for one paper.") % {"most": MOST_FILES}, field="file")
-    attachment, _made = Attachment.objects.get_or_create(draft=draft, paper=paper, file=file)
+    attachment, _made = Attachment.objects.get_or_create(
+        draft=draft, paper=paper, file=file, defaults={"source": source, "source_at": source_at}
+    )
     _touch(draft)
     return attachment
 

@@ -13,7 +13,7 @@ from tinhso.engines.forms.bound import Bound, bound
 from tinhso.engines.forms.drafts.models import Draft
 from tinhso.engines.forms.drafts.queries import files_of
 from tinhso.engines.forms.linting import CHECK, PAPERS, TASKS
-from tinhso.engines.forms.prefill import known_of
+from tinhso.engines.forms.prefill import Known, known_of
 from tinhso.ui.rows import Row, Task
 
 
@@ -26,11 +26,15 @@ class FormFlow:
 
     @cached_property
     def form(self) -> Bound:
-        return bound(self.version, self.draft.typed, files_of(self.draft), known_of(self.version, self.by))
+        return bound(self.version, self.draft.typed, files_of(self.draft), self._known)
 
     def retype(self, typed: dict[str, Any]) -> None:
         """Draw the form with ``typed`` over what the draft holds; the draft stays as it is."""
-        self.form = bound(self.version, self.draft.typed | typed, files_of(self.draft), known_of(self.version, self.by))
+        self.form = bound(self.version, self.draft.typed | typed, files_of(self.draft), self._known)
+
+    @cached_property
+    def _known(self) -> dict[str, Known]:
+        return known_of(self.version, self.by, taken=self.draft.known)
 
     @property
     def has_papers(self) -> bool:

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from tinhso.engines.forms.kinds import KINDS
-from tinhso.engines.forms.prefill import SOURCES
+from tinhso.engines.forms.prefill import source_in_words
 from tinhso.engines.forms.submissions.models import Submission
 from tinhso.engines.forms.versions import ProcedureVersion
 
@@ -41,7 +39,7 @@ def answers_of(submission: Submission) -> Iterator[tuple[str, list[Answer]]]:
                 field.name,
                 field.label,
                 KINDS[field.type].show(field, submission.answers[field.name]),
-                str(SOURCES.get(submission.sources.get(field.name, {}).get("source", "user"), _("typed"))),
+                source_in_words(**{"source": "user"} | submission.sources.get(field.name, {})),
             )
             for field in page.fields
             if field.name in submission.answers

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.directory.models import Person
 from tinhso.engines.events.api import Actor, record
@@ -20,7 +19,7 @@ from tinhso.engines.forms.drafts.queries import files_of
 from tinhso.engines.forms.drafts.verbs import own_draft
 from tinhso.engines.forms.papers import case_of
 from tinhso.engines.forms.prefill import known_of
-from tinhso.engines.forms.queries import current
+from tinhso.engines.forms.queries import is_in_force
 from tinhso.engines.forms.submissions.models import Submission, SubmittedFile
 from tinhso.engines.forms.versions import ProcedureVersion
 
@@ -45,9 +44,9 @@ def submit(draft_id: UUID, *, by: Actor, channel: str = "online", person: Person
         draft = own_draft(draft_id, by=by, lock=True)
     except Draft.DoesNotExist:
         return _handed_in(draft_id, by)
-    if not _is_in_force(draft.version):
+    if not is_in_force(draft.version):
         raise Refused(_("The procedure has changed. Open the form again and look at what is new."))
-    known = known_of(draft.version, by, person)
+    known = known_of(draft.version, by, person, draft.known)
     form = bound(draft.version, draft.typed, draft.attached, known)
     if not form.is_complete:
         raise Incomplete(bound(draft.version, draft.typed, files_of(draft), known))
@@ -110,14 +109,6 @@ def _keep(
     )
     record("forms.submitted", on=submission, by=by, topic=version.procedure.code, channel=channel)
     return submission
-
-
-def _is_in_force(version: ProcedureVersion) -> bool:
-    """Of the published versions the open one is the last; only one with a last day must be looked up."""
-    if version.is_published and version.valid_to is None:
-        return version.valid_from <= clock.today()
-    now = current(version.procedure)
-    return now is not None and now.pk == version.pk
 
 
 def _handed_in(draft_id: UUID, by: Actor) -> Submission:

@@ -1,0 +1,1 @@
+"""What people call things, beside what the law calls them."""

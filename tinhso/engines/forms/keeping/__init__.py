@@ -1,0 +1,1 @@
+"""Keeping the catalogue: drafting, checking by another person, translating, the archive."""
