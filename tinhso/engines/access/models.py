@@ -18,6 +18,7 @@ class Subject(models.Model):
         POSITION = "position", _("position")
         HERE = "here", _("office, here")
         BELOW = "below", _("office, here and below")
+        MANDATE = "mandate", _("mandate, what it covers")
 
     id = models.AutoField(primary_key=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)

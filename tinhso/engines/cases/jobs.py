@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from uuid import UUID
+
 from tinhso.base import clock
 from tinhso.base.jobs import job
-from tinhso.engines.cases.models import Inquiry
+from tinhso.engines.cases.bulk.running import run
+from tinhso.engines.cases.models import Batch, Inquiry
 from tinhso.engines.cases.nearing import nearing
 from tinhso.engines.cases.verbs.consult import take_silence_for_consent
 from tinhso.engines.cases.verbs.escalate import escalate
@@ -37,3 +41,17 @@ def hear_the_silence() -> None:
     waited = Inquiry.objects.filter(closed_at=None, silence_consents=True, answer_by__lte=clock.now())
     for inquiry in list(waited.order_by("answer_by").values_list("pk", flat=True)):
         take_silence_for_consent(inquiry)
+
+
+@job(retry=3)
+def run_batch(batch: str) -> None:
+    """Do what one batch still has to do."""
+    run(UUID(batch))
+
+
+@job(every="* * * * *", once=True)
+def take_up_batches() -> None:
+    """Go on with batches that were interrupted."""
+    left = Batch.objects.filter(ended_at=None, at__lt=clock.now() - timedelta(minutes=1))
+    for key in list(left.order_by("at").values_list("pk", flat=True)):
+        run(key)

@@ -27,6 +27,7 @@ class Link(models.Model):
     class Kind(models.TextChoices):
         SAME = "same", _("the same matter as")
         PART = "part", _("a part of")
+        ABOUT = "about", _("about")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="links")

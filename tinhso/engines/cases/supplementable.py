@@ -31,6 +31,8 @@ class Supplement(models.Model):
     answer_by = models.DateTimeField(_("answer by"), null=True)
     answered_at = models.DateTimeField(_("answered at"), null=True)
     closed_at = models.DateTimeField(_("closed at"), null=True)  # by withdrawal or stop, unanswered
+    reminded_at = models.DateTimeField(_("reminded at"), null=True)
+    lapsed_at = models.DateTimeField(_("noted that no answer came"), null=True)
 
     class Meta:
         verbose_name = _("request for a supplement")

@@ -13,6 +13,17 @@ from tinhso.engines.directory.queries.areas import (
     rollup_areas,
     successors,
 )
+from tinhso.engines.directory.queries.mandates import (
+    consent,
+    consents_asked_of,
+    consents_wanted_by,
+    leads,
+    mandate,
+    mandates_for,
+    mandates_in,
+    mandates_of,
+    wholly_for,
+)
 from tinhso.engines.directory.queries.offices import (
     home_province,
     office_by_code,
@@ -48,7 +59,8 @@ from tinhso.engines.directory.queries.positions import (
 from tinhso.engines.directory.queries.shapes import area_at, centre_of, shapes
 from tinhso.engines.directory.roles import Role, roles
 from tinhso.engines.directory.verbs.areas import load_areas
-from tinhso.engines.directory.verbs.mandates import end_mandate, give_mandate
+from tinhso.engines.directory.verbs.consents import answer_consent, ask_consent
+from tinhso.engines.directory.verbs.mandates import comes_of_age, end_mandate, give_mandate, name_guardian
 from tinhso.engines.directory.verbs.offices import close_office, make_office, move_office
 from tinhso.engines.directory.verbs.outlines import load_reference
 from tinhso.engines.directory.verbs.parties import change_contact, register_business, register_person
@@ -58,18 +70,24 @@ from tinhso.engines.directory.verbs.shapes import load_shapes
 __all__ = [
     "Role",
     "actor_for",
+    "answer_consent",
     "appoint",
     "area_at",
     "area_by_line",
     "area_on",
     "areas_by_id",
+    "ask_consent",
     "business_by_tax_code",
     "businesses_of",
     "centre_of",
     "change_contact",
     "children_of",
     "close_office",
+    "comes_of_age",
     "communes_of",
+    "consent",
+    "consents_asked_of",
+    "consents_wanted_by",
     "end_appointment",
     "end_mandate",
     "find_area",
@@ -78,11 +96,17 @@ __all__ = [
     "head_of",
     "heads",
     "home_province",
+    "leads",
     "load_areas",
     "load_reference",
     "load_shapes",
     "make_office",
+    "mandate",
+    "mandates_for",
+    "mandates_in",
+    "mandates_of",
     "move_office",
+    "name_guardian",
     "name_of_subject",
     "names_of",
     "office_by_code",
@@ -112,4 +136,5 @@ __all__ = [
     "subjects_of",
     "successors",
     "top_office",
+    "wholly_for",
 ]

@@ -37,5 +37,7 @@ ENGINE = Engine(
         EventKind("directory.business_registered", _("Business registered")),
         EventKind("directory.mandate_given", _("Mandate given")),
         EventKind("directory.mandate_ended", _("Mandate ended")),
+        EventKind("directory.consent_asked", _("Consent asked for")),
+        EventKind("directory.consent_answered", _("Consent given or refused")),
     ),
 )

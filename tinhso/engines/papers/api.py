@@ -2,6 +2,7 @@
 
 from tinhso.engines.papers.checking import Comparison, compare
 from tinhso.engines.papers.drawing import verify_url
+from tinhso.engines.papers.held import held_of, hold, strike
 from tinhso.engines.papers.jobs import prepare_now
 from tinhso.engines.papers.kinds import PaperKind, Shown, kind_of, kinds
 from tinhso.engines.papers.queries import by_token, link_of, of, of_owners, public_rows, state
@@ -13,6 +14,8 @@ __all__ = [
     "Shown",
     "by_token",
     "compare",
+    "held_of",
+    "hold",
     "issue",
     "issue_now",
     "kind_of",
@@ -25,5 +28,6 @@ __all__ = [
     "replace",
     "revoke",
     "state",
+    "strike",
     "verify_url",
 ]

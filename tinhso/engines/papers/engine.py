@@ -23,6 +23,8 @@ ENGINE = Engine(
         EventKind("papers.ready", _("A paper was signed and is ready")),
         EventKind("papers.replaced", _("A paper was replaced")),
         EventKind("papers.revoked", _("A paper was revoked")),
+        EventKind("papers.held", _("A paper handed in was verified")),
+        EventKind("papers.struck", _("A verified paper was struck out")),
     ),
     append_only=("papers_copy", "papers_revocation"),
     jobs="tinhso.engines.papers.jobs",

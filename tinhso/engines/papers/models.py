@@ -69,6 +69,7 @@ class Paper(models.Model):
     sign_as = models.ForeignKey(Position, models.PROTECT, null=True, related_name="papers_signed")
     token = models.CharField(_("verification code"), max_length=20, unique=True, default=new_token)
     issued_at = models.DateTimeField(_("issued at"), default=clock.now)
+    valid_until = models.DateField(_("valid until"), null=True)  # its last day; none: for ever
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replacement")
     file = models.ForeignKey(File, models.PROTECT, null=True, related_name="papers")
     personal = {"data": "secret"}
@@ -94,6 +95,10 @@ class Paper(models.Model):
     @property
     def is_ready(self) -> bool:
         return self.file_id is not None
+
+    @property
+    def has_expired(self) -> bool:
+        return self.valid_until is not None and clock.today() > self.valid_until
 
     @property
     def is_revoked(self) -> bool:
@@ -130,4 +135,6 @@ class Revocation(models.Model):
         verbose_name_plural = _("revocations of papers")
 
 
-__all__ = ["Book", "Copy", "Paper", "PaperKind", "Revocation", "Shown"]
+from tinhso.engines.papers.held import Held  # noqa: E402  a noun of its own that stands beside the papers
+
+__all__ = ["Book", "Copy", "Held", "Paper", "PaperKind", "Revocation", "Shown"]

@@ -55,6 +55,8 @@ def state(paper: Paper) -> tuple[str, str]:
         return _("Revoked"), "late"
     if paper.is_replaced:
         return _("Replaced"), "near"
+    if paper.has_expired:
+        return _("Expired"), "near"
     return (_("Valid"), "done") if paper.is_ready else (_("Being prepared"), "new")
 
 
@@ -66,6 +68,8 @@ def public_rows(paper: Paper) -> list[tuple[str, str]]:
         (_("Issued at"), f"{clock.local(paper.issued_at):%H:%M, %d/%m/%Y}"),
         (_("Issued by"), paper.office.name),
     ]
+    if paper.valid_until:
+        rows.append((_("Valid until"), f"{paper.valid_until:%d/%m/%Y}"))
     if paper.sign_as and paper.sign_as.person:
         rows.append((_("Signed by"), f"{paper.sign_as.person.party.name}, {paper.sign_as.title}"))
     for shown in paper.declared.public:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -35,15 +36,17 @@ def issue(
     owner: int | None,
     by: Actor,
     sign_as: Position | int | None = None,
+    valid_until: date | None = None,
 ) -> Paper:
     """Give a paper its number now; it is drawn up, signed and sealed right after the commit.
 
     Part of another verb, which has checked that ``by`` may do this. ``sign_as`` is the position (or its subject)
-    whose holder signs; without one the office's seal stands alone. Numbers have no gaps: a transaction that rolls
-    back gives its number back. Raises Refused for a vacant position, TypeError for data without a needed field.
+    whose holder signs; without one the office's seal stands alone; ``valid_until`` is the paper's last day. Numbers
+    have no gaps: a transaction that rolls back gives its number back. Raises Refused for a vacant position, TypeError
+    for data without a needed field.
     """
     with transaction.atomic():
-        paper = _enter(kind, office, data, about, owner, by, sign_as)
+        paper = _enter(kind, office, data, about, owner, by, sign_as, valid_until=valid_until)
         prepare.later(paper=str(paper.pk))
     return paper
 
@@ -57,10 +60,11 @@ def issue_now(
     owner: int | None,
     by: Actor,
     sign_as: Position | int | None = None,
+    valid_until: date | None = None,
 ) -> Paper:
     """``issue``, drawn up, signed and sealed before it returns: for what is signed before the official's eyes."""
     with transaction.atomic():
-        paper = _enter(kind, office, data, about, owner, by, sign_as)
+        paper = _enter(kind, office, data, about, owner, by, sign_as, valid_until=valid_until)
         return prepare_now(paper.pk)
 
 
@@ -96,6 +100,7 @@ def _enter(
     by: Actor,
     sign_as: Position | int | None,
     replaces: Paper | None = None,
+    valid_until: date | None = None,
 ) -> Paper:
     kind = kind_of(kind if isinstance(kind, str) else kind.code)
     if missing := [field for field in kind.needs if field not in data]:
@@ -119,6 +124,7 @@ def _enter(
         sign_as=signer,
         issued_at=moment,
         replaces=replaces,
+        valid_until=valid_until or (replaces.valid_until if replaces else None),
     )
     involve(paper, {*subjects_of(office), *([owner] if owner else [])})
     record(

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tinhso.base.errors import Refused
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import citizen_required
-from tinhso.engines.directory.api import businesses_of, party_of
+from tinhso.engines.directory.api import party_of, wholly_for
 from tinhso.engines.papers import queries
 from tinhso.engines.papers.checking import Comparison, compare
 from tinhso.engines.papers.forms import CodeForm, CompareForm
@@ -99,4 +99,4 @@ def _owners(request: HttpRequest) -> list[int]:
     if party is None:
         return []
     person = getattr(party, "as_person", None)
-    return [party.subject_id, *(b.party.subject_id for b in (businesses_of(person) if person else []))]
+    return [party.subject_id, *(whole.subject_id for whole in (wholly_for(person) if person else []))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -18,16 +19,31 @@ from tinhso.engines.events.api import Actor, together
 from tinhso.engines.forms import api as forms
 from tinhso.engines.forms.models import Procedure, Submission
 from tinhso.engines.payments import api as payments
-from tinhso.systems.services.models import Dossier, Filing
+from tinhso.systems.services.held.keeping import keep_reuses
+from tinhso.systems.services.models import Dossier, Filing, Taken
+from tinhso.systems.services.people.assisting import at_the_desk
+from tinhso.systems.services.people.keeping import keep_standing
+from tinhso.systems.services.people.standing import Standing, by_mandate, followers_of
+from tinhso.systems.services.queries import topic_of
 from tinhso.systems.services.records import is_handed_in_here
+from tinhso.systems.services.signing.checking import keep_signatures, must_be_signed
 
 
 @transaction.atomic
-def prepare(procedure: Procedure, *, office: Office, by: Actor) -> Filing:
-    """Begin a dossier: a draft of the form, and the agency that it is to be handed in to."""
-    must_be_handed_in_here(procedure.code)
+def prepare(
+    procedure: Procedure, *, office: Office, by: Actor, mandate: UUID | None = None, applicant: Party | None = None
+) -> Filing:
+    """Begin a dossier: a draft of the form, the agency that it is to be handed in to, and for whom.
+
+    ``mandate`` is that under which ``by`` files for another; ``applicant`` is for whom an official files.
+    Raises Denied or Refused where the mandate does not let them.
+    """
+    if mandate is not None:
+        applicant = by_mandate(mandate, _person(by), procedure.code).applicant
+    if not by.is_official:
+        must_be_handed_in_here(procedure.code)
     draft = forms.start_draft(procedure, by=by)
-    return Filing.objects.create(draft=draft.pk, office=office)
+    return Filing.objects.create(draft=draft.pk, office=office, applicant=applicant, mandate_id=mandate)
 
 
 @transaction.atomic
@@ -35,17 +51,41 @@ def prepare(procedure: Procedure, *, office: Office, by: Actor) -> Filing:
 def file_dossier(draft_id: UUID, *, by: Actor) -> Dossier:
     """Hand in a prepared draft; a second call finds the same dossier.
 
-    Raises forms.Incomplete with the form as it stands, Refused if the office no longer takes dossiers.
+    Raises forms.Incomplete with the form as it stands, Refused if the office no longer takes dossiers, or where the
+    mandate under which it was begun has ended, or a co-applicant has not signed.
     """
     person = _person(by)
-    submission = forms.submit(draft_id, by=by, person=person)
-    office = Filing.take(draft_id)
-    if office is None:  # handed in before: the draft and its filing went together
+    taken = Filing.take(draft_id)
+    if taken is None:  # handed in before: the draft and its filing went together
+        submission = forms.submit(draft_id, by=by, person=person)
         return Dossier.objects.select_related("case").get(submission=submission)
-    must_be_handed_in_here(submission.version.procedure.code)
-    if not office.is_valid(clock.today()):
+    topic = topic_of(draft_id)
+    standing = by_mandate(taken.mandate, person, topic) if taken.mandate else at_the_desk(draft_id, taken, by)
+    return hand_in(draft_id, taken, standing, person=person, by=by)
+
+
+def hand_in(draft_id: UUID, taken: Taken, standing: Standing | None, *, person: Person, by: Actor) -> Dossier:
+    """The draft becomes a submission and its dossier; part of ``file_dossier``."""
+    known_as = standing.person if standing and standing.person else person
+    submission = forms.submit(draft_id, by=by, person=known_as)
+    office = directory.office_by_id(taken.office)
+    if standing is None or standing.mandate is not None:
+        must_be_handed_in_here(submission.version.procedure.code)
+    if office is None or not office.is_valid(clock.today()):
         raise Refused(_("This agency no longer exists. Begin again and choose its successor."))
-    return open_dossier(submission, office=office, applicant=person.party, filed_by=person, by=by)
+    signatures = must_be_signed(draft_id, submission, standing.person if standing else person)
+    applicant = standing.applicant if standing else person.party
+    topic = submission.version.procedure.code
+    dossier = open_dossier(
+        submission, office=office, applicant=applicant, filed_by=person, by=by,
+        channel=Channel.ASSISTED if by.is_official else Channel.ONLINE,
+        followers=followers_of(standing, applicant, topic) | {row.subject_id for row in signatures if row.subject_id},
+    )  # fmt: skip
+    keep_standing(dossier.case, standing, person=person, by=by)
+    keep_signatures(dossier.case, signatures, by=by)
+    if taken.has_reuses:
+        keep_reuses(dossier, draft_id, by=by)
+    return dossier
 
 
 def open_dossier(
@@ -57,12 +97,14 @@ def open_dossier(
     by: Actor,
     channel: str = Channel.ONLINE,
     received_by: Office | None = None,
+    followers: Collection[int] = (),
     code: str = "",
     case_id: UUID | None = None,
 ) -> Dossier:
     """The case of a submission, its dossier, and the demand for its fee if there is one.
 
-    ``received_by`` is the office at whose desk it comes in where that is not ``office`` itself; ``code`` and
+    ``received_by`` is the office at whose desk it comes in where that is not ``office`` itself; ``followers`` are the
+    subjects that see it beside the applicant; ``code`` and
     ``case_id`` are those of a dossier that came from elsewhere. What a clerk files where the procedure takes no
     paper counts as assisted online. Raises Refused for a channel that the procedure does not take.
     """
@@ -82,7 +124,7 @@ def open_dossier(
             topic=procedure.code,
             code=code,
             return_path=f"/ho-so/{code}/",
-            also={cases.unit_of(received_by or office, "desk").here_id},  # who receives may also take cash
+            also={cases.unit_of(received_by or office, "desk").here_id, *followers},  # who receives may also take cash
         )
     case = cases.submit(
         kind="services.dossier",
@@ -91,6 +133,7 @@ def open_dossier(
         title=procedure.name,
         office=office,
         applicant=applicant,
+        followers=followers,
         by=by,
         channel=channel,
         area=office.area,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection, models
@@ -10,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.cases.models import Case, HandingOut, Supplement
-from tinhso.engines.directory import api as directory
-from tinhso.engines.directory.models import Office, Party, Person
+from tinhso.engines.directory.models import Mandate, Office, Party, Person
 from tinhso.engines.files.models import File
 from tinhso.engines.forms.models import ProcedureVersion, Submission
 
@@ -42,23 +42,40 @@ class Dossier(models.Model):
         return self.case.applicant
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What a draft was prepared for: the keys of the agency, of another applicant than its owner, of the mandate."""
+
+    office: UUID
+    applicant: UUID | None
+    mandate: UUID | None
+    has_reuses: bool
+
+
 class Filing(models.Model):
-    """Which agency a draft is to be handed in to; it goes with the draft."""
+    """Which agency a draft is to be handed in to, and for whom if not for its owner; it goes with the draft."""
 
     draft = models.UUIDField(primary_key=True)
     office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    applicant = models.ForeignKey(Party, models.PROTECT, null=True, related_name="+")
+    mandate = models.ForeignKey(Mandate, models.PROTECT, null=True, related_name="+")
+    has_reuses = models.BooleanField(_("has papers of the store"), default=False)
 
     class Meta:
         verbose_name = _("filing")
         verbose_name_plural = _("filings")
 
     @classmethod
-    def take(cls, draft: UUID) -> Office | None:
-        """The agency of a draft that is handed in now; the filing is gone afterwards, for whoever asks again too."""
+    def take(cls, draft: UUID) -> Taken | None:
+        """What a draft that is handed in now was prepared for; it is gone afterwards, for whoever asks again too."""
         with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM services_filing WHERE draft = %s RETURNING office_id", [draft])
+            cursor.execute(
+                "DELETE FROM services_filing WHERE draft = %s "
+                "RETURNING office_id, applicant_id, mandate_id, has_reuses",
+                [draft],
+            )
             row = cursor.fetchone()
-        return directory.office_by_id(row[0]) if row else None
+        return Taken(*row) if row else None
 
 
 class Amendment(models.Model):
@@ -87,3 +104,25 @@ class AmendedFile(models.Model):
     class Meta:
         verbose_name = _("amended file")
         verbose_name_plural = _("amended files")
+
+
+# Nouns that have folders of their own.
+from tinhso.systems.services.held.models import Reuse  # noqa: E402
+from tinhso.systems.services.people.models import DeskConsent, FiledFor  # noqa: E402
+from tinhso.systems.services.signing.models import Signature  # noqa: E402
+from tinhso.systems.services.talking.models import Message, MessageFile, Reading  # noqa: E402
+
+__all__ = [
+    "AmendedFile",
+    "Amendment",
+    "DeskConsent",
+    "Dossier",
+    "FiledFor",
+    "Filing",
+    "Message",
+    "MessageFile",
+    "Reading",
+    "Reuse",
+    "Signature",
+    "Taken",
+]

@@ -47,6 +47,11 @@ def _whole(dossiers: QuerySet[Dossier], case: Case) -> Dossier:
     return dossier
 
 
+def topic_of(draft: UUID) -> str:
+    """The procedure that a draft is for."""
+    return str(Draft.objects.values_list("version__procedure", flat=True).get(pk=draft))
+
+
 def form_in_force(procedure_code: str) -> ProcedureVersion | None:
     """The published version of a procedure today, if it has an online form."""
     procedure = Procedure.objects.filter(code=procedure_code, is_open=True).first()

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.base.registry import Menu, System
+from tinhso.base.registry import EventKind, Menu, Permission, System
 
 SYSTEM = System(
     code="services",
@@ -15,6 +15,22 @@ SYSTEM = System(
     menu=(
         Menu("public", _("Look up a dossier"), "services:look_up", order=40),
         Menu("desk", _("Dossiers"), "services:dossiers", needs="cases.read", order=20),
+    ),
+    permissions=(
+        Permission("services.file_for", _("File a dossier for a citizen at the desk")),
+        Permission("services.file_at_post", _("File a dossier for a citizen at a post office")),
+    ),
+    events=(
+        EventKind("services.filed_for", _("A dossier was handed in for somebody else")),
+        EventKind("services.consent_noted", _("Consent to a filing at the desk was noted")),
+        EventKind("services.signature_asked", _("A co-applicant was asked to sign")),
+        EventKind("services.signed", _("A co-applicant signed")),
+        EventKind("services.signature_declined", _("A co-applicant declined")),
+        EventKind("services.signature_voided", _("A signature was made void by a change")),
+        EventKind("services.cosigned", _("A dossier was handed in with co-applicants")),
+        EventKind("services.paper_reused", _("A paper of the store was used again")),
+        EventKind("services.message_written", _("A message was written in a dossier")),
+        EventKind("services.messages_read", _("Messages of a dossier were read")),
     ),
     indicators="tinhso.systems.services.indicators",
     listeners="tinhso.systems.services.listeners",

@@ -49,7 +49,7 @@ class Action:
         return (
             (not self.stages or scene.case.stage in self.stages)
             and (not self.tasks or (scene.task is not None and scene.task.kind in self.tasks))
-            and (not self.by_applicant or scene.is_applicant)
+            and (not self.by_applicant or scene.may_answer)
             and self.also(scene)
             and (not self.needs or scene.may(self.needs))
         )

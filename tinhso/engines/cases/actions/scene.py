@@ -26,6 +26,12 @@ class Scene:
     def is_applicant(self) -> bool:
         return not self.actor.is_official
 
+    @cached_property
+    def may_answer(self) -> bool:
+        """Whether the reader speaks for the owner: the owner, or whoever has a mandate; who only follows does not."""
+        owns = self.actor.subject == self.case.owner and not self.actor.is_official
+        return owns or (self.is_applicant and access.may(self.actor, "cases.answer", self.case))
+
     def may(self, permission: str) -> bool:
         reached = self._competent.get(permission)
         if reached is None:

@@ -112,7 +112,7 @@ def subjects_of(case: Case, *offices: Office, tasks: bool = False) -> set[int]:
         if moved is not None:
             worked = worked.filter(Q(done_at=None) | Q(begun_at__gt=moved.at))
         offices = (*offices, *{task.office for task in worked})
-    subjects = {case.owner}
+    subjects = {case.owner, *case.followers}
     everyone = {case.office, case.received_by, *offices}
     if case.is_confidential:
         return subjects | {office.here_id for office in everyone}

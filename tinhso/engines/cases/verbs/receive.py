@@ -13,6 +13,7 @@ from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.calendars.api import Limit, due, resume
 from tinhso.engines.cases.models import Case, Process, Receipt, Refusal, Stage, Supplement, Suspension, Task
+from tinhso.engines.cases.rounds import supplement_rule
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.work import begin_step, finish, put_on_desk
 from tinhso.engines.directory.models import Office
@@ -90,7 +91,8 @@ def ask_supplement(
 ) -> Supplement:
     """Name what is missing or wrong; if the clock runs, it stands still until the answer.
 
-    ``items`` is ``[{"what": field or paper code, "label": its name, "reason": …}]``. One request at a time.
+    ``items`` is ``[{"what": field or paper code, "label": its name, "reason": …}]``. One request at a time, and no
+    more than the rule of the kind allows.
     """
     permission = "cases.receive" if ground.waits_at_desk(ground.lock(case_id)) else "cases.process"
     case, by = ground.lock_for(case_id, permission, by=by, version=version)
@@ -99,6 +101,10 @@ def ask_supplement(
     ground.must_be(case, Stage.SUBMITTED, Stage.RECEIVED, Stage.PROCESSING)
     if not items and not reason.strip():
         raise Refused(_("Name at least one thing that is missing or wrong."), field="items")
+    rule = supplement_rule(case.kind, case.topic)
+    if rule is not None and case.supplements.count() >= rule.most:
+        often = _("A supplement may be asked for %(n)d times at most: %(ground)s. Decide on what is there, or refuse.")
+        raise Refused(often % {"n": rule.most, "ground": rule.ground})
     now = clock.now()
     supplement = Supplement.objects.create(
         case=case, by=ground.position(by), at=now, items=items, reason=reason, answer_by=answer_by

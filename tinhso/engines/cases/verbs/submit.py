@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
@@ -31,6 +32,7 @@ def submit(
     applicant: Party | None,
     by: Actor,
     owner: int | None = None,
+    followers: Collection[int] = (),
     sector: str = "",
     channel: str = Channel.ONLINE,
     received_by: Office | None = None,
@@ -46,7 +48,8 @@ def submit(
     """Register a new case and put its reception on the one-stop desk of ``received_by`` (by default ``office``).
 
     ``code`` keeps the code of a case that came from elsewhere; ``duty`` is the demand that must be paid before the
-    desk can receive it. ``owner`` is the subject that follows a case without an ``applicant``.
+    desk can receive it. ``owner`` is the subject that follows a case without an ``applicant``; ``followers`` are those
+    that see it beside the owner.
     """
     owner = applicant.subject_id if applicant else owner
     if owner is None:
@@ -68,6 +71,7 @@ def submit(
         channel=channel,
         applicant=applicant,
         owner=owner,
+        followers=sorted(set(followers)),
         process=process,
         submitted_at=moment,
         is_confidential=is_confidential,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tinhso.base import clock
 from tinhso.base.codes import personal_number, tax_code
+from tinhso.base.registry import offered
 from tinhso.engines.directory.dated import valid_on
 from tinhso.engines.directory.identifiers import search_key
 from tinhso.engines.directory.offices import Office
@@ -48,7 +49,8 @@ def represents(person: Person, business: Business, day: date | None = None) -> b
 def names_of(subjects: Iterable[int]) -> dict[int, str]:
     """Names for histories and lists, at most three queries for any number; a subject without a name is left out.
 
-    A party's name, ``title, name`` for a position, an office's name; 0 is the platform itself.
+    A party's name, ``title, name`` for a position, an office's name; 0 is the platform itself. A part with subjects of
+    its own offers ``subjects -> {subject: name}`` at ``directory.names``, which is asked for what is still unknown.
     """
     wanted = set(subjects)
     names = {0: _("The system")} if 0 in wanted else {}
@@ -62,6 +64,9 @@ def names_of(subjects: Iterable[int]) -> dict[int, str]:
     if wanted:
         for field in ("here", "below"):
             names.update(Office.objects.filter(**{f"{field}__in": wanted}).values_list(field, "name"))
+    wanted -= names.keys()
+    for known_by in offered("directory.names") if wanted else ():
+        names.update(known_by(wanted))
     return names
 
 

@@ -1,7 +1,8 @@
-"""Giving and ending the right to speak for a business."""
+"""Giving and ending the right to act for a business or for a child."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,13 +10,17 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
-from tinhso.base.errors import AlreadyDone, Denied
+from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.base.text import nfc
-from tinhso.engines.access.api import holds
+from tinhso.engines.access.api import holds, new_subject
+from tinhso.engines.access.models import Subject
+from tinhso.engines.directory import standing
 from tinhso.engines.directory.dated import valid_on
-from tinhso.engines.directory.mandates import Mandate
+from tinhso.engines.directory.mandates import Mandate, Relation
 from tinhso.engines.directory.parties import Business, Person
 from tinhso.engines.events.api import Actor, record
+
+OF_AGE = 18  # years; Civil Code 2015, article 20
 
 
 @transaction.atomic
@@ -25,41 +30,104 @@ def give_mandate(
     *,
     by: Actor,
     kind: str = Mandate.Kind.AUTHORISED,
+    topics: Sequence[str] = (),
     paper: str = "",
     valid_from: date | None = None,
     valid_to: date | None = None,
 ) -> Mandate:
-    """Let a person speak for a business from ``valid_from`` (today) on; ``paper`` names what it rests on.
+    """Let a person act for a business from ``valid_from`` (today) on and before ``valid_to``.
 
-    ``by`` is the legal representative or registers businesses. Raises Denied, AlreadyDone.
+    ``topics`` are the procedures that it covers, none of them: everything; ``paper`` names what it rests on. ``by`` is
+    the legal representative or registers businesses. Raises Denied, Refused for dates that cannot be, AlreadyDone.
     """
     Business.objects.select_for_update(of=("self",)).get(pk=business.pk)
     _may_change(business, by)
-    if business.mandates.filter(person=person, kind=kind, valid_to=None).exists():
+    begins = valid_from or clock.today()
+    if valid_to is not None and valid_to <= max(begins, clock.today()):
+        raise Refused(_("The last day must be later than the first, and not in the past."), field="valid_to")
+    codes = sorted(set(topics))
+    if business.mandates.filter(person=person, kind=kind, topics=codes).exclude(valid_to__lte=begins).exists():
         raise AlreadyDone(_("This person has this mandate already."))
-    mandate = Mandate.objects.create(
+    return _made(
+        by,
         business=business,
         person=person,
         kind=Mandate.Kind(kind),
+        topics=codes,
+        subject_id=new_subject(Subject.Kind.MANDATE) if codes else None,
         paper=nfc(paper),
-        valid_from=valid_from or clock.today(),
+        valid_from=begins,
         valid_to=valid_to,
     )
-    record("directory.mandate_given", on=mandate, by=by, business=business.pk, mandate_kind=str(mandate.kind))
-    return mandate
+
+
+@transaction.atomic
+def name_guardian(child: Person, person: Person, *, relation: str, by: Actor, paper: str = "") -> Mandate:
+    """Write down that a parent or guardian acts for a child, until the day it comes of age; whoever registers people.
+
+    Raises Denied, Refused for somebody of age or without a date of birth, AlreadyDone.
+    """
+    if not holds(by, "directory.register"):
+        raise Denied
+    until = comes_of_age(child)
+    if until is None or until <= clock.today():
+        raise Refused(_("Only a child has a guardian. A person of age gives their own consent."))
+    if child.mandates_given.filter(person=person, kind=Mandate.Kind.GUARDIAN).on(clock.today()).exists():
+        raise AlreadyDone(_("This person is written down as parent or guardian already."))
+    return _made(
+        by,
+        principal=child,
+        person=person,
+        kind=Mandate.Kind.GUARDIAN,
+        relation=Relation(relation),
+        subject_id=new_subject(Subject.Kind.MANDATE),
+        paper=nfc(paper),
+        valid_from=clock.today(),
+        valid_to=until,
+    )
 
 
 @transaction.atomic
 def end_mandate(mandate_id: UUID, *, by: Actor) -> Mandate:
-    """End a mandate today. Raises Denied, AlreadyDone."""
-    mandate = Mandate.objects.select_for_update(of=("self",)).select_related("business").get(pk=mandate_id)
-    _may_change(mandate.business, by)
+    """End a mandate today: whoever gave it, whoever holds it, or who registers people. Raises Denied, AlreadyDone."""
+    mandates = Mandate.objects.select_related("business__party", "principal__party", "person__party")
+    mandate = mandates.select_for_update(of=("self",)).get(pk=mandate_id)
+    if by.subject != mandate.person.party.subject_id:
+        _may_end(mandate, by)
     if mandate.valid_to is not None and mandate.valid_to <= clock.today():
         raise AlreadyDone(_("This mandate has ended already."))
+    standing.end(mandate)
     mandate.valid_to = clock.today()
     mandate.save(update_fields=["valid_to"])
     record("directory.mandate_ended", on=mandate, by=by, business=mandate.business_id)
     return mandate
+
+
+def comes_of_age(person: Person) -> date | None:
+    """The eighteenth birthday; none where the date of birth is not known."""
+    born = person.born_on
+    if born is None:
+        return None
+    try:
+        return born.replace(year=born.year + OF_AGE)
+    except ValueError:  # 29 February
+        return date(born.year + OF_AGE, 3, 1)
+
+
+def _made(by: Actor, **fields: object) -> Mandate:
+    mandate = Mandate.objects.create(**fields)
+    standing.begin(mandate)
+    record("directory.mandate_given", on=mandate, by=by, business=mandate.business_id, mandate_kind=str(mandate.kind))
+    return mandate
+
+
+def _may_end(mandate: Mandate, by: Actor) -> None:
+    if mandate.business is not None:
+        _may_change(mandate.business, by)
+    elif not holds(by, "directory.register"):
+        own = mandate.kind == Mandate.Kind.RELATIVE and by.subject == mandate.party.subject_id
+        if not own or by.is_official:
+            raise Denied
 
 
 def _may_change(business: Business, by: Actor) -> None:

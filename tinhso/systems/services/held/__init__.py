@@ -1,0 +1,1 @@
+"""Papers that the province holds already, used again so that none is asked twice."""

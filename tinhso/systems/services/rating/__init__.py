@@ -1,0 +1,1 @@
+"""How content people are with the handling of a dossier."""

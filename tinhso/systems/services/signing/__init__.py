@@ -1,0 +1,1 @@
+"""Co-applicants: others who sign a dossier before it is handed in."""

@@ -1,0 +1,1 @@
+"""Messages between the applicant and the officials, inside the dossier."""
