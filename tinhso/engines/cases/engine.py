@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.base.registry import Engine, EventKind, Permission
+from tinhso.base.registry import Engine, EventKind, Menu, Permission
 
 ENGINE = Engine(
     code="cases",
     name=_("Cases"),
-    uses=("access", "calendars", "directory", "events", "files", "forms", "messages", "papers"),
+    uses=("access", "accounts", "calendars", "directory", "events", "files", "forms", "messages", "papers"),
     permissions=(
         Permission("cases.read", _("Read cases"), own=True),
         Permission("cases.receive", _("Receive, ask for supplements, refuse, hand out results")),
@@ -61,9 +61,15 @@ ENGINE = Engine(
         EventKind("cases.stopped", _("stopped")),
         EventKind("cases.rated", _("rated")),
     ),
+    urls="tinhso.engines.cases.urls",
+    menu=(
+        Menu("desk", _("Workload"), "cases:load", needs="cases.assign", order=24),
+        Menu("desk", _("Absences"), "cases:absences", needs="cases.read", order=26),
+    ),
     jobs="tinhso.engines.cases.jobs",
     listeners="tinhso.engines.cases.listeners",
     offers={
+        "cases.bulk": "tinhso.engines.cases.bulk.offered:ACTS",
         "directory.roles": "tinhso.engines.cases.roles:ROLES",
         "messages.texts": "tinhso.engines.cases.texts:TEXTS",
         "records.url": "tinhso.engines.cases.links:LINKS",

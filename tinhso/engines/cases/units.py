@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from tinhso.base.errors import Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.processes import Step
+from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office
 
 NEEDS = {
@@ -29,6 +31,14 @@ def unit_of(agency: Office, unit: str, sector: str = "") -> Office:
     if sector:
         below = [office for office in below if sector in office.sectors] or below
     return below[0] if below else agency
+
+
+def agency_with(code: str) -> Office | None:
+    """The agency with this identifier; None for what is none."""
+    try:
+        return directory.office_by_code(code)
+    except Refused:
+        return None
 
 
 def agency_of(office: Office) -> Office:

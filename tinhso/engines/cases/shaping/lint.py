@@ -16,8 +16,7 @@ from tinhso.engines.calendars.api import timetable_for
 from tinhso.engines.cases.models import Channel, Join, Step
 from tinhso.engines.cases.shaping.ground import Ground, hours_of
 from tinhso.engines.cases.shaping.stride import Stride
-from tinhso.engines.cases.units import NEEDS, unit_of
-from tinhso.engines.directory import api as directory
+from tinhso.engines.cases.units import NEEDS, agency_with, unit_of
 from tinhso.engines.directory.models import Office
 
 SHOWN = 3  # names of agencies in one sentence
@@ -76,7 +75,7 @@ def _limits(strides: Sequence[Stride], ground: Ground) -> Iterator[Finding]:
 
 def _asking(strides: Sequence[Stride]) -> Iterator[Finding]:
     for place, stride in enumerate(strides, 1):
-        unknown = [code for code in stride.asks if directory.office_by_code(code) is None]
+        unknown = [code for code in stride.asks if agency_with(code) is None]
         if unknown:
             sentence = _("There is no agency with the code %(code)s.")
             yield Finding("grave", place, sentence % {"code": ", ".join(unknown)})

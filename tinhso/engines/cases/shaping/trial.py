@@ -13,7 +13,7 @@ from tinhso.engines.calendars.api import Limit, due, timetable_for, working_seco
 from tinhso.engines.cases.dating import appointment
 from tinhso.engines.cases.models import Case, Step, Task
 from tinhso.engines.cases.shaping.stride import Stride
-from tinhso.engines.cases.units import NEEDS, unit_of
+from tinhso.engines.cases.units import NEEDS, agency_with, unit_of
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office, Position
 
@@ -69,7 +69,7 @@ def walk(
     for stride in strides:
         unit = unit_of(office, stride.unit, stride.sector or sector)
         until = due(now, Limit(stride.hours_for(channel), "hour"), table)
-        asked = [found for code in stride.asks if (found := directory.office_by_code(code)) is not None]
+        asked = [found for code in stride.asks if (found := agency_with(code)) is not None]
         answer_by = due(now, Limit(stride.answer_hours or stride.hours_for(channel), "hour"), table) if asked else None
         rows.append(Walked(stride, unit, who_can(stride, unit), now, until, asked, answer_by))
         now = until

@@ -11,9 +11,8 @@ from tinhso.base import clock
 from tinhso.base.errors import Refused
 from tinhso.engines.calendars.api import Limit, due
 from tinhso.engines.cases.models import Case, Consultation, Inquiry, Join, Step, Task
-from tinhso.engines.cases.units import unit_of
+from tinhso.engines.cases.units import agency_with, unit_of
 from tinhso.engines.cases.verbs import _ground as ground
-from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office
 from tinhso.engines.events.api import Actor
 
@@ -59,7 +58,7 @@ def ask_as_the_step_says(case: Case, step: Step, *, by: Actor) -> None:
     """A step of the process may ask other agencies as it begins; once, however often the work comes back to it."""
     if not step.asks or case.tasks.filter(step=step).count() > 1:
         return
-    found = (directory.office_by_code(code) for code in step.asks)
+    found = (agency_with(code) for code in step.asks)
     offices = [office for office in found if office is not None and office.pk != case.office_id]
     if not offices:
         return

@@ -1,0 +1,1 @@
+"""One act for many cases, a result for each: done by the worker, so that it can be taken up again where it stopped."""
