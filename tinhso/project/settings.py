@@ -21,9 +21,9 @@ LIVE_URL = ENV.live_url
 
 ENGINES = [
     "events", "access", "adapters", "catalog", "directory", "accounts", "files", "signatures", "papers",
-    "messages", "calendars", "payments", "forms", "cases", "inbox", "indicators",
+    "messages", "calendars", "counters", "payments", "post", "forms", "cases", "inbox", "indicators",
 ]  # fmt: skip
-SYSTEMS = ["services", "feedback"]
+SYSTEMS = ["services", "feedback", "national"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -172,7 +172,7 @@ USE_X_FORWARDED_HOST = ENV.trusted_proxies > 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.trusted_proxies else None
 
 # code -> (address, shared key); without a key no notice of that partner is believed
-PARTNERS = {code: ENV.partner(code) for code in ("paygov", "bank", "sms", "mail", "zalo")}
+PARTNERS = {code: ENV.partner(code) for code in ("paygov", "bank", "sms", "mail", "zalo", "post", "national", "civil")}
 _ZALO_IS_PRETEND = bool(ENV.pretend_url) and PARTNERS["zalo"][0].startswith(ENV.pretend_url)
 ZALO_OAUTH_URL = f"{PARTNERS['zalo'][0] if _ZALO_IS_PRETEND else 'https://oauth.zaloapp.com'}/v4/oa/access_token"
 

@@ -3,10 +3,14 @@
 from tinhso.engines.payments.collecting import account_of
 from tinhso.engines.payments.fees import FeeLine, fee_for, fee_rules, total
 from tinhso.engines.payments.gateways import Bank, Gateway, Notice
+from tinhso.engines.payments.gateways.speaking import ask
+from tinhso.engines.payments.gateways.speaking import code as read_code
+from tinhso.engines.payments.gateways.speaking import moment as read_moment
+from tinhso.engines.payments.gateways.speaking import whole as read_whole
 from tinhso.engines.payments.keys import new_key, purpose_of
 from tinhso.engines.payments.loading import load_fees
 from tinhso.engines.payments.qr import qr_svg
-from tinhso.engines.payments.queries import is_settled, of, transfer_text
+from tinhso.engines.payments.queries import is_settled, key_of, of, transfer_text
 from tinhso.engines.payments.receipts import receipt_data
 from tinhso.engines.payments.verbs.accounts import set_account
 from tinhso.engines.payments.verbs.crediting import take_credit
@@ -25,11 +29,13 @@ __all__ = [
     "Transfer",
     "accept",
     "account_of",
+    "ask",
     "cancel",
     "demand",
     "fee_for",
     "fee_rules",
     "is_settled",
+    "key_of",
     "load_fees",
     "match",
     "new_key",
@@ -38,6 +44,9 @@ __all__ = [
     "parse_vietqr",
     "pay_cash",
     "qr_svg",
+    "read_code",
+    "read_moment",
+    "read_whole",
     "receipt_data",
     "reconcile",
     "refund",

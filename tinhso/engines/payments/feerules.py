@@ -61,6 +61,7 @@ class FeeRule(Dated):
     class Kind(models.TextChoices):
         FEE = "fee", _("fee for a service")  # phí
         CHARGE = "charge", _("charge")  # lệ phí
+        PRICE = "price", _("price of a service")  # giá dịch vụ
 
     class Unit(models.TextChoices):
         DOSSIER = "dossier", _("per dossier")

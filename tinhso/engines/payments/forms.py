@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.errors import Refused
 from tinhso.base.money import parse_dong
-from tinhso.engines.payments.gateways import ADAPTERS
+from tinhso.engines.payments.gateways import all_gateways
 
 
 class DongField(forms.CharField):
@@ -37,7 +37,7 @@ class MatchForm(forms.Form):
 
 
 class DayForm(forms.Form):
-    gateway = forms.ChoiceField(label=_("Gateway"), choices=[(each.code, each.name) for each in ADAPTERS])
+    gateway = forms.ChoiceField(label=_("Gateway"), choices=lambda: [(each.code, each.name) for each in all_gateways()])
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
 
 

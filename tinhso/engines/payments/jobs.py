@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tinhso.base import clock
 from tinhso.base.jobs import job
-from tinhso.engines.payments.gateways import ADAPTERS
+from tinhso.engines.payments.gateways import all_gateways
 from tinhso.engines.payments.verbs.reconciling import reconcile
 
 
@@ -14,7 +14,7 @@ from tinhso.engines.payments.verbs.reconciling import reconcile
 def reconcile_yesterday() -> None:
     """At half past one at night: compare every gateway's yesterday with ours, each in a job of its own."""
     yesterday = clock.today() - timedelta(days=1)
-    for gateway in ADAPTERS:
+    for gateway in all_gateways():
         reconcile_day.later(gateway=gateway.code, day=yesterday.isoformat())
 
 

@@ -6,7 +6,7 @@ from tinhso.engines.payments.demanded import Demand
 from tinhso.engines.payments.feerules import FeeRule, Reduction
 from tinhso.engines.payments.receipts import Receipt, ReceiptBook
 from tinhso.engines.payments.reconciled import Difference, Reconciliation
-from tinhso.engines.payments.records import Cancellation, Payment, Refund
+from tinhso.engines.payments.records import Cancellation, Payment, Refund, Way
 
 __all__ = [
     "Cancellation",
@@ -22,4 +22,5 @@ __all__ = [
     "Reduction",
     "Refund",
     "Rejection",
+    "Way",
 ]

@@ -44,6 +44,11 @@ def of(about: UUID) -> list[Demand]:
     return list(Demand.objects.select_related("office", "account").about(about))
 
 
+def key_of(demand: UUID) -> str:
+    """The payment code of a demand."""
+    return str(Demand.objects.values_list("key", flat=True).get(pk=demand))
+
+
 def is_settled(about: UUID) -> bool:
     """Whether nothing is waited for any more; also true where nothing was ever demanded."""
     return not Demand.objects.waiting().filter(about=about).exists()

@@ -16,6 +16,7 @@ class Way(models.TextChoices):
     GATEWAY = "gateway", _("payment gateway")
     TRANSFER = "transfer", _("bank transfer")
     CASH = "cash", _("cash at the counter")
+    COD = "cod", _("cash on delivery")
 
 
 class Done(models.Model):

@@ -70,7 +70,7 @@ def asked(demand: Demand) -> dict[str, Any]:
         "TenDonVi": demand.office.name,
         "PhiLePhi": [
             {
-                "LoaiPhiLePhi": "1" if line.kind == "fee" else "2",
+                "LoaiPhiLePhi": "2" if line.kind == "charge" else "1",
                 "MaPhiLePhi": line.code,
                 "TenPhiLePhi": line.name,
                 "SoTien": line.amount,

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from tinhso.engines.payments import queries
 from tinhso.engines.payments.demanded import Demand
-from tinhso.engines.payments.gateways import ADAPTERS, Gateway
+from tinhso.engines.payments.gateways import Gateway, all_gateways
 
 
 def demand_or_404(key: UUID) -> Demand:
@@ -19,7 +19,7 @@ def demand_or_404(key: UUID) -> Demand:
 
 
 def gateway_or_404(code: str) -> Gateway:
-    for gateway in ADAPTERS:
+    for gateway in all_gateways():
         if gateway.code == code:
             return gateway
     raise Http404

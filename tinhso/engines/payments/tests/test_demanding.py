@@ -101,3 +101,17 @@ def test_a_paid_demand_is_not_cancelled(cast, asked):
     pay_cash(asked.pk, by=cast.clerk)
     with pytest.raises(AlreadyDone):
         cancel(asked.pk, by=PLATFORM, reason="withdrawn")
+
+
+def test_a_key_that_somebody_has_is_drawn_again(cast, asked, monkeypatch):
+    drawn = iter([asked.key, asked.key, "TSABCDEFGHJ"])
+    monkeypatch.setattr("tinhso.engines.payments.verbs.demanding.new_key", lambda: next(drawn))
+    assert ask(cast).key == "TSABCDEFGHJ"
+    assert Demand.objects.count() == 2
+
+
+def test_keys_that_are_never_free_end_in_an_error_and_not_for_ever(cast, asked, monkeypatch):
+    monkeypatch.setattr("tinhso.engines.payments.verbs.demanding.new_key", lambda: asked.key)
+    with pytest.raises(RuntimeError, match="5 draws"):
+        ask(cast)
+    assert Demand.objects.count() == 1

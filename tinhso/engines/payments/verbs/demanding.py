@@ -16,8 +16,11 @@ from tinhso.engines.events.api import Actor
 from tinhso.engines.payments.collecting import account_of
 from tinhso.engines.payments.demanded import Demand
 from tinhso.engines.payments.fees import FeeLine, total
+from tinhso.engines.payments.keys import new_key
 from tinhso.engines.payments.noting import note
 from tinhso.engines.payments.records import Cancellation
+
+DRAWS = 5  # of 32⁸ keys: the second draw is free unless something is wrong
 
 
 @transaction.atomic
@@ -45,6 +48,7 @@ def demand(
         raise Refused(_("There is nothing to pay."))
     frozen = [line.as_json() for line in lines]
     made = Demand(
+        key=new_key(),
         about=about,
         payer=payer,
         office=office,
@@ -56,16 +60,10 @@ def demand(
         total=total(lines),
         return_path=return_path,
     )
-    try:
-        with transaction.atomic():
-            made.save(force_insert=True)
-    except IntegrityError:
-        waiting = Demand.objects.select_for_update().waiting().filter(about=about, occasion=occasion).first()
-        if waiting is None:
-            raise
+    waiting = _keep(made)
+    if waiting is not None:
         if (waiting.lines, waiting.payer) != (frozen, payer):
-            again = _("Another payment is already being asked for. Cancel it before you ask for a new one.")
-            raise AlreadyDone(again) from None
+            raise AlreadyDone(_("Another payment is already being asked for. Cancel it before you ask for a new one."))
         return waiting
     access.involve(made, {payer, *subjects_of(office), *also})
     note("payments.demanded", made, by=by, amount=made.total)
@@ -86,6 +84,23 @@ def cancel(demand_id: UUID, *, by: Actor, reason: str) -> Cancellation:
     asked.save(update_fields=["stage"])
     note("payments.cancelled", asked, by=by, amount=asked.total)
     return cancellation
+
+
+def _keep(made: Demand) -> Demand | None:
+    """Store it; the demand that waits already where there is one. A key that somebody has is drawn again."""
+    for _draw in range(DRAWS):
+        try:
+            with transaction.atomic():
+                made.save(force_insert=True)
+            return None
+        except IntegrityError:
+            same = Demand.objects.select_for_update().waiting().filter(about=made.about, occasion=made.occasion)
+            if waiting := same.first():
+                return waiting
+            if not Demand.objects.filter(key=made.key).exists():
+                raise
+            made.key = new_key()
+    raise RuntimeError(f"No free payment code in {DRAWS} draws.")
 
 
 def locked(demand_id: UUID) -> Demand:

@@ -1,0 +1,32 @@
+"""Public post: prepare, hand over, follow, take in; addresses of both trees; postage; post points."""
+
+from tinhso.engines.post.addresses import Address, address_by_code, address_of
+from tinhso.engines.post.carriers import carrier_on
+from tinhso.engines.post.fees import postage
+from tinhso.engines.post.queries import of, story_of, waiting_at
+from tinhso.engines.post.stages import Direction, Stage
+from tinhso.engines.post.verbs.handing import confirm, hand_over
+from tinhso.engines.post.verbs.preparing import cancel, prepare
+from tinhso.engines.post.verbs.taking_in import send_again, take_in
+from tinhso.engines.post.verbs.tracking import Report, take_report
+
+__all__ = [
+    "Address",
+    "Direction",
+    "Report",
+    "Stage",
+    "address_by_code",
+    "address_of",
+    "cancel",
+    "carrier_on",
+    "confirm",
+    "hand_over",
+    "of",
+    "postage",
+    "prepare",
+    "send_again",
+    "story_of",
+    "take_in",
+    "take_report",
+    "waiting_at",
+]

@@ -1,0 +1,1 @@
+"""The pages of consignments: the desk, the carrier, everybody."""

@@ -1,0 +1,10 @@
+"""Who hands things to the post, and who carries them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.directory.api import Role
+
+ROLES = (
+    Role("clerk", _("One-stop clerk"), ("post.read", "post.prepare")),
+    Role("post", _("Post clerk"), ("post.carry",)),
+)
