@@ -21,7 +21,7 @@ LIVE_URL = ENV.live_url
 
 ENGINES = [
     "events", "access", "adapters", "catalog", "directory", "accounts", "files", "signatures", "papers",
-    "messages", "calendars", "counters", "payments", "post", "forms", "cases", "inbox", "indicators",
+    "messages", "calendars", "counters", "payments", "post", "forms", "cases", "clients", "inbox", "indicators",
 ]  # fmt: skip
 SYSTEMS = ["services", "feedback", "national"]
 

@@ -4,9 +4,9 @@ from tinhso.engines.adapters.adapter import Adapter, NotDelivered, Payload, Reje
 from tinhso.engines.adapters.checking import Finding, doctor
 from tinhso.engines.adapters.notices import HEADER, Untrusted, digest, sign, verify
 from tinhso.engines.adapters.posting import post
-from tinhso.engines.adapters.queries import deliveries, delivery_states
+from tinhso.engines.adapters.queries import delivered_since, deliveries, delivery_states, lines, troubles
 from tinhso.engines.adapters.receiving import receive
-from tinhso.engines.adapters.verbs import retry
+from tinhso.engines.adapters.verbs import retry, trust
 
 __all__ = [
     "HEADER",
@@ -18,13 +18,17 @@ __all__ = [
     "Untrusted",
     "adapter",
     "adapters",
+    "delivered_since",
     "deliveries",
     "delivery_states",
     "digest",
     "doctor",
+    "lines",
     "post",
     "receive",
     "retry",
     "sign",
+    "troubles",
+    "trust",
     "verify",
 ]

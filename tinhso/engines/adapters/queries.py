@@ -56,9 +56,10 @@ def lines() -> list[LineView]:
     ]
 
 
-def troubles(limit: int = 50) -> list[Outgoing]:
-    """Deliveries that failed and were not delivered since, the newest first."""
-    return list(Outgoing.objects.all().troubled()[:limit])
+def troubles(limit: int = 50, *, of: Iterable[str] = ()) -> list[Outgoing]:
+    """Deliveries that failed and were not delivered since, the newest first; ``of`` some adapters alone."""
+    rows = Outgoing.objects.filter(adapter__in=list(of)) if of else Outgoing.objects.all()
+    return list(rows.troubled()[:limit])
 
 
 def deliveries(about: UUID) -> list[Outgoing]:
@@ -69,3 +70,8 @@ def deliveries(about: UUID) -> list[Outgoing]:
 def delivery_states(adapter: str, keys: Iterable[str]) -> dict[str, Outgoing]:
     """The deliveries of one adapter by key."""
     return {each.key: each for each in Outgoing.objects.to(adapter).filter(key__in=list(keys))}
+
+
+def delivered_since(line: str, moment: datetime) -> bool:
+    """Whether anything was delivered over a line at ``moment`` or later."""
+    return Line.objects.filter(adapter=line, last_delivery_at__gte=moment).exists()

@@ -84,6 +84,14 @@ def read(after: Place, kinds: Iterable[str], *, n: int) -> Slice:
     return Slice(events, Place(following, 0), True)
 
 
+def place_of(event: Event) -> Place:
+    """Behind one event that was read here."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cluster, xid::text::bigint FROM events_event WHERE id = %s AND at = %s", [event.pk, event.at])
+        cluster, xid = cursor.fetchone()
+    return Place(int(cluster), int(xid), event.pk)
+
+
 def _clusters() -> list[int]:
     """Every cluster that this province has lived in, in order; the last is this one."""
     with connection.cursor() as cursor:

@@ -108,7 +108,9 @@ class AmendedFile(models.Model):
 
 # Nouns that have folders of their own.
 from tinhso.systems.services.held.models import Reuse  # noqa: E402
+from tinhso.systems.services.intakes import Intake  # noqa: E402
 from tinhso.systems.services.people.models import DeskConsent, FiledFor  # noqa: E402
+from tinhso.systems.services.posting.models import Destination  # noqa: E402
 from tinhso.systems.services.signing.models import Signature  # noqa: E402
 from tinhso.systems.services.talking.models import Message, MessageFile, Reading  # noqa: E402
 
@@ -116,9 +118,11 @@ __all__ = [
     "AmendedFile",
     "Amendment",
     "DeskConsent",
+    "Destination",
     "Dossier",
     "FiledFor",
     "Filing",
+    "Intake",
     "Message",
     "MessageFile",
     "Reading",

@@ -1,0 +1,7 @@
+"""Clients, their keys, and where they are told of what happens."""
+
+from tinhso.engines.clients.client import Client
+from tinhso.engines.clients.key import Key
+from tinhso.engines.clients.webhooks.webhook import Webhook
+
+__all__ = ["Client", "Key", "Webhook"]

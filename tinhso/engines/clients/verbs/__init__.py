@@ -1,0 +1,1 @@
+"""What those who keep the clients do, and the clients themselves."""

@@ -1,0 +1,1 @@
+"""Pages of the keepers of clients, and of developers."""

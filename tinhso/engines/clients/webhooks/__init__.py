@@ -1,0 +1,1 @@
+"""Events sent to the addresses that clients name: the feed, pushed."""
