@@ -50,8 +50,8 @@ def known_of(
 ) -> dict[str, Known]:
     """The answers that are known already: of the guide, of the directory, of an earlier dossier; at most two queries.
 
-    ``person`` is the one who acts, where that is read already (with ``party__area__parent``); ``taken`` is what a
-    draft took over. The guide was answered for this dossier, and the directory knows better than an old one.
+    ``person`` is whom the form is filled for, where that is not ``by`` or is read already (with its area); ``taken``
+    is what a draft took over. The guide was answered for this dossier, and the directory knows better than an old one.
     """
     over = {name: known for name, known in _taken(taken or {}) if name in version.fields}
     return over | _registered(version, by, person) | {name: k for name, k in over.items() if k.source == "guide"}
@@ -81,7 +81,10 @@ def _registered(version: ProcedureVersion, by: Actor, person: Person | None) -> 
         for name, field in wanted.items()
         if facts.get(field.prefill)
     }
-    if any(field.prefill == "last.answer" for field in wanted.values()):
+    theirs = (
+        person is None or person.party.subject_id == by.subject
+    )  # for somebody else one's own last answers say nothing
+    if theirs and any(field.prefill == "last.answer" for field in wanted.values()):
         known |= _last(by.subject, wanted)
     return known
 

@@ -49,7 +49,7 @@ def _take(request: HttpRequest, flow: FormFlow, step: str) -> HttpResponse:
     answers = press(posted, typed_on(flow.version, posted))
     revision = request.POST.get("revision", "")
     saved = save_draft(flow.draft.pk, answers, by=flow.by, revision=int(revision) if revision.isdigit() else None)
-    flow = FormFlow(saved.draft, by=flow.by, url=flow.url)
+    flow = flow.again(saved.draft)
     if saved.overwritten:
         labels = ", ".join(flow.version.fields[name].label for name in saved.overwritten)
         messages.warning(request, _("Another window had changed these answers; they are now: %(labels)s.") % {

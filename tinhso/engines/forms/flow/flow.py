@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from tinhso.engines.directory.models import Person
 from tinhso.engines.events.api import Actor
 from tinhso.engines.forms.bound import Bound, bound
 from tinhso.engines.forms.drafts.models import Draft
@@ -17,12 +18,48 @@ from tinhso.engines.forms.prefill import Known, known_of
 from tinhso.ui.rows import Row, Task
 
 
-class FormFlow:
-    """The steps of a draft. ``url`` gives the address of a step by its code; "" is the task list."""
+class Offered(Protocol):
+    """A paper that need not be attached, because it is held already; ``key`` is what the form posts."""
 
-    def __init__(self, draft: Draft, *, by: Actor, url: Callable[[str], str]) -> None:
-        self.draft, self.by, self.url = draft, by, url
+    key: str
+    name: str
+    said: str  # where it comes from and since when
+
+
+class Store(Protocol):
+    """Where such papers are: a system's own, which knows for whom the draft is."""
+
+    def offers(self) -> Mapping[str, Sequence[Offered]]:
+        """By the code of the paper that is asked for."""
+
+    def use(self, paper: str, key: str) -> None:
+        """Let one serve. Raises Refused for one that is not offered any more."""
+
+    def said(self, attachment: Any) -> str:
+        """What is said of an attachment that came from here; "" for an upload."""
+
+
+class FormFlow:
+    """The steps of a draft. ``url`` gives the address of a step by its code; "" is the task list.
+
+    ``person`` is whose data the form is filled with, where that is not its owner; ``store`` offers papers held already.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        by: Actor,
+        url: Callable[[str], str],
+        person: Person | None = None,
+        store: Store | None = None,
+    ) -> None:
+        self.draft, self.by, self.url, self.person, self.store = draft, by, url, person, store
         self.version = draft.version
+
+    def again(self, draft: Draft | None = None) -> FormFlow:
+        """The same flow over what the draft holds now."""
+        return FormFlow(draft or self.draft, by=self.by, url=self.url, person=self.person, store=self.store)
 
     @cached_property
     def form(self) -> Bound:
@@ -34,7 +71,7 @@ class FormFlow:
 
     @cached_property
     def _known(self) -> dict[str, Known]:
-        return known_of(self.version, self.by, taken=self.draft.known)
+        return known_of(self.version, self.by, self.person, self.draft.known)
 
     @property
     def has_papers(self) -> bool:

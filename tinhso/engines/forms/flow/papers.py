@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,9 +14,10 @@ from tinhso.base.http import page
 from tinhso.engines.files.api import DOCX, JPEG, PDF, PNG, ZIP, Accept, Kind, store
 from tinhso.engines.forms.content import Paper
 from tinhso.engines.forms.drafts.verbs import attach, detach
-from tinhso.engines.forms.flow.flow import FormFlow
+from tinhso.engines.forms.flow.flow import FormFlow, Offered, Store
 from tinhso.engines.forms.inputs import input_id
 from tinhso.engines.forms.linting import CHECK, PAPERS, TASKS
+from tinhso.engines.forms.papers import PaperNeed
 
 KINDS: dict[str, tuple[Kind, ...]] = {"pdf": (PDF,), "image": (PNG, JPEG), "word": (DOCX,), "drawing": (PDF, ZIP)}
 MOST_BYTES = 20 * 2**20
@@ -38,8 +42,12 @@ def answer_papers(request: HttpRequest, flow: FormFlow) -> HttpResponse:
         if request.POST.get("remove", "").isdigit():
             detach(flow.draft.pk, int(request.POST["remove"]), by=flow.by)
             return redirect(flow.url(PAPERS))
-        problems = _attach(request, flow)
-        flow = FormFlow(flow.draft, by=flow.by, url=flow.url)
+        if "use" in request.POST and flow.store is not None:
+            problems = _use(flow.store, request.POST["use"])
+            if not problems:
+                return redirect(flow.url(PAPERS))
+        problems += _attach(request, flow)
+        flow = flow.again()
         if not problems and "more" in request.POST:
             return redirect(flow.url(PAPERS))
         if not problems and "later" in request.POST:
@@ -51,8 +59,10 @@ def answer_papers(request: HttpRequest, flow: FormFlow) -> HttpResponse:
         if not problems:
             return redirect(flow.url(CHECK))
     wrong = {problem["id"]: problem["text"] for problem in problems}
+    offered = flow.store.offers() if flow.store else {}
     rows = [
-        {"need": need, "id": input_id(need.paper.code), "accept": accepted(need.paper),
+        {"offers": _not_attached(offered.get(need.paper.code, ()), need), "attached": _attached(flow, need),
+         "need": need, "id": input_id(need.paper.code), "accept": accepted(need.paper),
          "sentence": sentence_of(accepted(need.paper)), "error": wrong.get(input_id(need.paper.code), "")}
         for need in flow.form.papers
     ]  # fmt: skip
@@ -72,3 +82,24 @@ def _attach(request: HttpRequest, flow: FormFlow) -> list[dict[str, str]]:
             except Refused as refused:
                 problems.append({"id": input_id(need.paper.code), "text": f"{need.paper.name}: {refused}"})
     return problems
+
+
+def _attached(flow: FormFlow, need: PaperNeed) -> list[tuple[Any, str]]:
+    """The files that are there, each with what is said of one that the province holds."""
+    return [(attachment, flow.store.said(attachment) if flow.store else "") for attachment in need.files]
+
+
+def _not_attached(offers: Sequence[Offered], need: PaperNeed) -> list[Offered]:
+    """What is offered and not in the draft already."""
+    there = {attachment.file for attachment in need.files}
+    return [offer for offer in offers if getattr(offer, "file", None) not in there]
+
+
+def _use(store: Store, chosen: str) -> list[dict[str, str]]:
+    """``chosen`` is the paper's code and the key of the offer."""
+    paper, _space, key = chosen.partition(" ")
+    try:
+        store.use(paper, key)
+    except Refused as refused:
+        return [{"id": input_id(paper), "text": str(refused)}]
+    return []
