@@ -14,7 +14,7 @@ from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Party
 from tinhso.engines.events.api import Actor, record
 from tinhso.engines.files.models import File
-from tinhso.systems.services.models import DeskConsent, FiledFor, Filing, Taken
+from tinhso.systems.services.models import DeskConsent, FiledFor, Taken
 from tinhso.systems.services.people.standing import Standing
 from tinhso.systems.services.signing.digesting import digest_of_draft
 
@@ -68,11 +68,3 @@ def at_the_desk(draft_id: UUID, taken: Taken, by: Actor) -> Standing | None:
         consent.how,
         paper=consent.paper,
     )
-
-
-def filing_of(draft_id: UUID) -> Filing:
-    """What a draft was prepared for. Raises Filing.DoesNotExist."""
-    return Filing.objects.select_related(
-        "office", "applicant__as_person__party__area__parent", "mandate__principal__party__area__parent",
-        "mandate__business__party",
-    ).get(draft=draft_id)  # fmt: skip

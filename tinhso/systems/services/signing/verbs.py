@@ -21,7 +21,7 @@ from tinhso.engines.messages import api as messages
 from tinhso.systems.services.filing import file_dossier
 from tinhso.systems.services.models import Dossier, Signature
 from tinhso.systems.services.signing.checking import new_reader
-from tinhso.systems.services.signing.digesting import digest_of_draft
+from tinhso.systems.services.signing.digesting import digest_of_draft, form_of
 from tinhso.systems.services.signing.wanted import Wanted, wanted
 
 _log = logging.getLogger("tinhso.services")
@@ -34,7 +34,7 @@ def ask_signatures(draft_id: UUID, *, applicant: Person, by: Actor) -> list[Sign
     Raises forms.Incomplete, Denied, Refused for somebody who is not known here.
     """
     draft = forms.own_draft(draft_id, by=by, lock=True)
-    form = forms.bound(draft.version, draft.typed, draft.attached, {})
+    form = form_of(draft, by)
     if not form.is_complete:
         raise forms.Incomplete(form)
     asked = []
