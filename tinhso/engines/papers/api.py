@@ -1,5 +1,6 @@
 """Papers: issue, replace, revoke, read, verify."""
 
+from tinhso.engines.papers.adopting import adopt
 from tinhso.engines.papers.checking import Comparison, compare
 from tinhso.engines.papers.drawing import verify_url
 from tinhso.engines.papers.held import held_of, hold, strike
@@ -12,6 +13,7 @@ __all__ = [
     "Comparison",
     "PaperKind",
     "Shown",
+    "adopt",
     "by_token",
     "compare",
     "held_of",

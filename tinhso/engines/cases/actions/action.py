@@ -43,6 +43,7 @@ class Action:
     is_grave: bool = False
     shows_result: bool = False  # before signing, what the result will say stands beside the form
     takes_files: bool = False
+    here_only: bool = False  # a step of the work: not while another system does it
 
     def open_to(self, scene: Scene) -> bool:
         """The permission is asked last: it may cost a query."""
@@ -51,6 +52,7 @@ class Action:
             and (not self.tasks or (scene.task is not None and scene.task.kind in self.tasks))
             and (not self.by_applicant or scene.may_answer)
             and self.also(scene)
+            and not (self.here_only and scene.is_handled_elsewhere)
             and (not self.needs or scene.may(self.needs))
         )
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from tinhso.base import clock
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.competence import competent
+from tinhso.engines.cases.elsewhere import elsewhere
 from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.events import api as events
 from tinhso.engines.events.api import Actor
@@ -42,6 +43,11 @@ class Scene:
     def looked_at(self) -> datetime | None:
         """When the reader's look at personal data was last written down within a day; read once."""
         return events.last_look(self.case.pk, by=self.actor, since=clock.now() - timedelta(days=1))
+
+    @cached_property
+    def is_handled_elsewhere(self) -> bool:
+        """Whether another system does the steps of this case."""
+        return elsewhere(self.case) is not None
 
     @cached_property
     def _competent(self) -> dict[str, frozenset[int]]:

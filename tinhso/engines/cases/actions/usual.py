@@ -6,9 +6,26 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.cases.actions import doing, fields
 from tinhso.engines.cases.actions.action import Action
+from tinhso.engines.cases.actions.changing_hands import CALL_BACK, CLAIM
 from tinhso.engines.cases.actions.conditions import is_past_the_first_step, was_never_extended, works_on_it
+from tinhso.engines.cases.actions.consulting import CONSULT, GO_ON_WITHOUT, OPINION
 from tinhso.engines.cases.models import Stage, Task
 
+__all__ = [
+    "ANSWER_WITHDRAWAL",
+    "CALL_BACK",
+    "CLAIM",
+    "CONSULT",
+    "EXTEND",
+    "FINISH",
+    "GO_ON_WITHOUT",
+    "HAND_OVER",
+    "OPINION",
+    "SEND_BACK",
+    "STOP",
+    "UNMASK",
+    "WORKING",
+]
 WORKING = (Stage.RECEIVED, Stage.PROCESSING)
 
 FINISH = Action(
@@ -21,6 +38,7 @@ FINISH = Action(
     stages=WORKING,
     tasks=(Task.Kind.STEP, Task.Kind.REVIEW),
     is_main=True,
+    here_only=True,
 )
 HAND_OVER = Action(
     slug="chuyen-nguoi-khac",
@@ -30,6 +48,7 @@ HAND_OVER = Action(
     form=fields.HandOverForm,
     do=doing.hand_over,
     tasks=(Task.Kind.STEP, Task.Kind.REVIEW, Task.Kind.SIGN),
+    here_only=True,
 )
 UNMASK = Action(
     slug="xem-thong-tin",
@@ -49,6 +68,7 @@ SEND_BACK = Action(
     do=doing.send_back,
     stages=WORKING,
     also=is_past_the_first_step,
+    here_only=True,
 )
 EXTEND = Action(
     slug="gia-han",

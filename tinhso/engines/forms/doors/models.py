@@ -74,5 +74,9 @@ class Acceptance(models.Model):
         ]
 
     @property
+    def channel_names(self) -> list[str]:
+        return [str(self.Channel(channel).label) for channel in self.channels]
+
+    @property
     def takes_paper(self) -> bool:
         return bool({self.Channel.DESK, self.Channel.POST} & set(self.channels))

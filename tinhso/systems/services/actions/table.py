@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.engines.cases.api import OPEN, actions
 from tinhso.engines.cases.models import Stage, Task
 from tinhso.systems.services import verbs
-from tinhso.systems.services.actions import fields
+from tinhso.systems.services.actions import duties, fields
 from tinhso.systems.services.personal import sees_them_covered
 
 usual = actions.usual
@@ -28,6 +28,7 @@ ACTIONS = actions.Actions(
         is_main=True,
     ),
     usual.FINISH,
+    usual.OPINION,
     Action(
         slug="quyet-dinh",
         name=_("Decide and sign"),
@@ -39,6 +40,7 @@ ACTIONS = actions.Actions(
         tasks=(Task.Kind.SIGN,),
         is_main=True,
         shows_result=True,
+        here_only=True,
     ),
     Action(
         slug="tra-ket-qua",
@@ -62,7 +64,13 @@ ACTIONS = actions.Actions(
         stages=(Stage.SUBMITTED, *usual.WORKING),
         also=actions.may_ask,
     ),
+    usual.CONSULT,
+    usual.GO_ON_WITHOUT,
+    duties.RAISE,
+    duties.SETTLE,
+    usual.CLAIM,
     usual.HAND_OVER,
+    usual.CALL_BACK,
     replace(usual.UNMASK, also=sees_them_covered),
     usual.SEND_BACK,
     usual.EXTEND,

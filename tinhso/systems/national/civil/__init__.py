@@ -1,0 +1,1 @@
+"""Dossiers that are settled in the civil-status system and mirrored here."""

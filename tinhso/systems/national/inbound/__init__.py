@@ -1,0 +1,1 @@
+"""Dossiers that citizens filed at the national portal."""

@@ -1,0 +1,136 @@
+"""What the pages of the link show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from tinhso.base import clock
+from tinhso.engines.access import api as access
+from tinhso.engines.adapters import api as adapters
+from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.models import Case
+from tinhso.engines.events.api import Actor
+from tinhso.engines.forms.models import Acceptance, Door
+from tinhso.systems.national.arrivals import Arrival
+from tinhso.systems.national.counterparts import Counterpart
+from tinhso.systems.national.linkages import Linkage
+from tinhso.systems.national.mirrors import Mirror, Mirroring
+from tinhso.systems.national.reconciling.comparing import REASONS
+from tinhso.systems.national.reconciling.runs import Reconciliation
+
+LIMIT = 100
+
+
+@dataclass(frozen=True)
+class Line:
+    """One linked system: its open linkage, and how its deliveries stand."""
+
+    system: str
+    name: str
+    linkage: Linkage | None
+    waiting: int
+    given_up: int
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Differing:
+    """One dossier that is not in step, with the reasons in words."""
+
+    case: Case
+    counterpart: Counterpart
+    reasons: tuple[str, ...]
+    url: str
+
+
+def door_in_force(day: date | None = None) -> Door | None:
+    """The province's own row."""
+    return _in_force(Door.objects.filter(procedure=None), day).first()
+
+
+def doors() -> list[Door]:
+    """All that was and is in force, the newest first."""
+    return list(Door.objects.select_related("procedure").order_by("-valid_from", "-set_at")[:LIMIT])
+
+
+def acceptances(day: date | None = None) -> list[Acceptance]:
+    """The rules on channels that hold or will hold, by procedure."""
+    day = day or clock.today()
+    rows = Acceptance.objects.filter(Q(valid_to=None) | Q(valid_to__gt=day)).select_related("procedure")
+    return list(rows.order_by("procedure__code", "valid_from")[:LIMIT])
+
+
+def lines() -> list[Line]:
+    """The national portal and the ministries' systems."""
+    linked = {linkage.system: linkage for linkage in Linkage.objects.filter(until=None)}
+    standing = {line.adapter.code: line for line in adapters.lines()}
+    return [
+        Line(
+            system,
+            str(name),
+            linked.get(system),
+            standing[system].waiting,
+            standing[system].given_up,
+            tuple(standing[system].line.problems),
+        )
+        for system, name in Linkage.System.choices
+    ]
+
+
+def last_run() -> Reconciliation | None:
+    return Reconciliation.objects.first()
+
+
+def counts() -> dict[str, int]:
+    """How many dossiers are exchanged, came from there, differ, wait to be opened, are settled elsewhere."""
+    return {
+        "told": Counterpart.objects.count(),
+        "from_there": Counterpart.objects.filter(came_from_there=True).count(),
+        "differing": Counterpart.objects.exclude(differences=[]).count(),
+        "stuck": Arrival.objects.stuck().count(),
+        "mirrored": Mirror.objects.count(),
+        "mirrors_stuck": Mirror.objects.stuck().count(),
+    }
+
+
+def differing(actor: Actor) -> list[Differing]:
+    """Dossiers not in step that the reader may see, the longest first asked."""
+    seen = access.only(actor, "cases.read", Case.objects.exclude(counterpart=None))
+    rows = Counterpart.objects.exclude(differences=[]).filter(case__in=seen.values("pk"))
+    rows = rows.select_related("case__office").order_by("asked_at")[:LIMIT]
+    return [Differing(row.case, row, reasons(row), cases.url_of(row.case)) for row in rows]
+
+
+def reasons(counterpart: Counterpart) -> tuple[str, ...]:
+    return tuple(str(REASONS.get(code, code)) for code in counterpart.differences)
+
+
+def arrivals() -> list[Arrival]:
+    """Those that are no dossier yet."""
+    return list(Arrival.objects.waiting().order_by("-received_at")[:LIMIT])
+
+
+def mirrors(actor: Actor) -> list[Mirror]:
+    """Dossiers that another system settles now and that the reader may see."""
+    seen = access.only(actor, "cases.read", Case.objects.exclude(mirror=None))
+    rows = Mirror.objects.open().filter(case__in=seen.values("pk")).select_related("case__office", "mirroring")
+    return list(rows.order_by("-made_at")[:LIMIT])
+
+
+def mirrorings() -> list[Mirroring]:
+    return list(Mirroring.objects.filter(valid_to=None).order_by("procedure"))
+
+
+def undelivered() -> list[Any]:
+    """What could not be told to either system, the newest first."""
+    return adapters.troubles(LIMIT, of=Linkage.System.values)
+
+
+def _in_force(rows: QuerySet[Door], day: date | None) -> QuerySet[Door]:
+    day = day or clock.today()
+    dated = rows.filter(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
+    return dated.order_by("-valid_from", "-set_at")

@@ -1,0 +1,1 @@
+"""Whether both sides know the same of every dossier."""
