@@ -1,11 +1,13 @@
 """Cases: one matter that an office must settle for someone, by a date."""
 
-from tinhso.engines.cases import actions, copying
+from tinhso.engines.cases import actions, bulk, copying
+from tinhso.engines.cases.absences import standing_in_for
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
 from tinhso.engines.cases.contents import Content, content_of
 from tinhso.engines.cases.delays import Delays, delays_of
 from tinhso.engines.cases.elsewhere import Elsewhere, elsewhere, must_be_here, reported
 from tinhso.engines.cases.inbound import Inbound, open_inbound
+from tinhso.engines.cases.inquiring import Asked, asked_of
 from tinhso.engines.cases.kinds import Kind, kind_of, stage_name, url_of
 from tinhso.engines.cases.nearing import levels_told
 from tinhso.engines.cases.panels import Panel, panels_for
@@ -58,6 +60,10 @@ from tinhso.engines.cases.verbs.submit import ANSWER_WITHIN, submit
 from tinhso.engines.cases.verbs.work import claim, finish_step, send_back
 
 __all__ = [
+    "Asked",
+    "asked_of",
+    "bulk",
+    "standing_in_for",
     "walk",
     "replay",
     "Walk",

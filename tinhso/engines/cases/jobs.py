@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID
 
 from tinhso.base import clock
 from tinhso.base.jobs import job
@@ -41,12 +40,6 @@ def hear_the_silence() -> None:
     waited = Inquiry.objects.filter(closed_at=None, silence_consents=True, answer_by__lte=clock.now())
     for inquiry in list(waited.order_by("answer_by").values_list("pk", flat=True)):
         take_silence_for_consent(inquiry)
-
-
-@job(retry=3)
-def run_batch(batch: str) -> None:
-    """Do what one batch still has to do."""
-    run(UUID(batch))
 
 
 @job(every="* * * * *", once=True)

@@ -26,6 +26,7 @@ TONES: dict[str, Tone] = {
     "cases.duty_raised": "near",
     "cases.extended": "near",
     "cases.reopened": "near",
+    "cases.silence_consented": "near",
 }
 
 

@@ -20,7 +20,7 @@ class CaseWork:
     """The open tasks of every kind of case."""
 
     def items(self, actor: Actor, wanted: Wanted) -> Sequence[Work]:
-        tasks = Task.objects.waiting_for(actor).select_related("case", "case__applicant")
+        tasks = Task.objects.waiting_for(actor).select_related("case", "case__applicant", "holder__person__party")
         if wanted.only == "late":
             tasks = tasks.filter(due_at__lt=clock.now())
         elif wanted.only == "mine":
@@ -37,7 +37,8 @@ class CaseWork:
         return counted.aggregate(all=Count("id"), late=Count("id", filter=late), mine=Count("id", filter=mine))
 
     def _item(self, task: Task, actor: Actor) -> Work:
-        case = task.case
+        case, holder = task.case, task.holder
+        for_whom = str(holder.person) if holder is not None and holder.subject_id != actor.position else ""
         return Work(
             code=case.code,
             title=case.title,
@@ -46,7 +47,9 @@ class CaseWork:
             url=cases.url_of(case),
             since=task.begun_at,
             due_at=task.due_at,
-            is_mine=task.holder_id is not None,
+            is_mine=task.holder_id is not None and not for_whom,
+            pick=f"{case.code}|{task.pk}",
+            for_whom=for_whom,
         )
 
 

@@ -26,6 +26,8 @@ class Work:
     since: datetime
     due_at: datetime | None
     is_mine: bool  # taken up by the reader; otherwise it waits for anybody of the office
+    pick: str = ""  # what a list's form sends of it where it can be chosen: the case's code and the task
+    for_whom: str = ""  # the absent colleague for whom the reader stands in
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import SignedIn, citizen_required, official_required
+from tinhso.engines.cases.api import bulk
 from tinhso.engines.inbox.api import Wanted, how_much, my_matters, my_work
 from tinhso.ui.rows import Tab
 
@@ -21,7 +22,9 @@ def work(request: SignedIn) -> HttpResponse:
     names = (("", _("All"), "all"), ("late", _("Overdue"), "late"), ("mine", _("Taken up by me"), "mine"))
     tabs = [Tab(label, f"?loc={key}", key == only, much[count]) for key, label, count in names]
     items = my_work(request.actor, Wanted(only, words, SHOWN))
-    return page(request, "inbox/work.html", items=items, tabs=tabs, only=only, words=words, shown=SHOWN)
+    acts = bulk.acts_for(request.actor) if any(item.pick for item in items) else []
+    shown = {"items": items, "tabs": tabs, "only": only, "words": words, "shown": SHOWN, "acts": acts}
+    return page(request, "inbox/work.html", **shown)
 
 
 @citizen_required

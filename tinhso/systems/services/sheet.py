@@ -60,6 +60,8 @@ class Sheet:
     tasks: list[Task]
     supplement: Any
     panels: list[cases.Panel]
+    asked: list[cases.Asked]  # opinions of other agencies, for officials
+    delays: cases.Delays
 
     @property
     def case(self) -> Case:
@@ -106,6 +108,8 @@ def sheet_of(dossier: Dossier, scene: actions.Scene) -> Sheet:
     """Read everything once."""
     case = dossier.case
     asked = list(case.supplements.all())
+    tasks = cases.tasks_of(case)
+    was_asked = any(task.kind == Task.Kind.OPINION for task in tasks)
     return Sheet(
         dossier=dossier,
         scene=scene,
@@ -117,9 +121,11 @@ def sheet_of(dossier: Dossier, scene: actions.Scene) -> Sheet:
         attached=_attached(dossier, scene),
         issued=_issued(scene),
         money=payments.of(case.pk),
-        tasks=cases.tasks_of(case),
+        tasks=tasks,
         supplement=next((supplement for supplement in asked if supplement.is_open), None),
         panels=cases.panels_for(scene),
+        asked=cases.asked_of(case) if was_asked and not scene.is_applicant else [],
+        delays=cases.Delays() if scene.is_applicant else cases.delays_of(case, tasks),
     )
 
 

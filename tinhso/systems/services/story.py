@@ -16,7 +16,11 @@ from tinhso.ui.rows import Entry, Step
 
 BESIDE_ANOTHER = {"cases.step_begun"}
 """Told by the event before it; the control sheet has its time."""
-FOR_OFFICIALS_ALONE = {"cases.step_done", "cases.sent_back", "cases.claimed", "cases.handed_over"}
+FOR_OFFICIALS_ALONE = {
+    "cases.step_done", "cases.sent_back", "cases.claimed", "cases.handed_over", "cases.called_back",
+    "cases.left_behind", "cases.consulted", "cases.opinion_given", "cases.silence_consented",
+    "cases.answers_complete", "cases.process_moved",
+}  # fmt: skip
 SENTENCES = {
     "cases.submitted": gettext_lazy("The dossier was handed in"),
     "cases.accepted": gettext_lazy("The agency received the dossier"),
@@ -31,6 +35,8 @@ SENTENCES = {
     "cases.returned": gettext_lazy("The result was returned"),
     "cases.withdrawn": gettext_lazy("The applicant asked for the dossier back"),
     "cases.stopped": gettext_lazy("The dossier was stopped"),
+    "services.papers_handed": gettext_lazy("The papers were handed to another office"),
+    "services.papers_taken": gettext_lazy("The other office took the papers over"),
     "cases.rated": gettext_lazy("The applicant rated the handling"),
 }
 

@@ -21,6 +21,7 @@ SYSTEM = System(
     permissions=(
         Permission("services.file_for", _("File a dossier for a citizen at the desk")),
         Permission("services.file", _("Hand in dossiers through the open API")),
+        Permission("services.pass_papers", _("Hand paper dossiers to other offices and take them over")),
         Permission("services.file_at_post", _("File a dossier for a citizen at a post office")),
     ),
     events=(
@@ -32,6 +33,8 @@ SYSTEM = System(
         EventKind("services.signature_declined", _("A co-applicant declined")),
         EventKind("services.signature_voided", _("A signature was made void by a change")),
         EventKind("services.cosigned", _("A dossier was handed in with co-applicants")),
+        EventKind("services.papers_handed", _("Papers were handed to another office")),
+        EventKind("services.papers_taken", _("Papers were taken over from another office")),
         EventKind("services.paper_reused", _("A paper of the store was used again")),
         EventKind("services.message_written", _("A message was written in a dossier")),
         EventKind("services.messages_read", _("Messages of a dossier were read")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.systems.services.views import apply, desk, dossier, home, lookup, supplement
+from tinhso.systems.services.views import apply, desk, dossier, home, lookup, post, process, process_trial, supplement
 
 app_name = "services"
 urlpatterns = [
@@ -11,10 +11,17 @@ urlpatterns = [
     path("nop-ho-so/<str:code>/", apply.begin, name="begin"),
     path("nop-ho-so/<str:code>/<uuid:draft>/", apply.step, name="tasks"),
     path("nop-ho-so/<str:code>/<uuid:draft>/<slug:step>/", apply.step, name="step"),
+    path("quy-trinh/", process.processes, name="processes"),
+    path("quy-trinh/<str:topic>/", process.process, name="process"),
+    path("quy-trinh/<str:topic>/soan/", process.write, name="process_write"),
+    path("quy-trinh/<str:topic>/thu/", process_trial.trial, name="process_trial"),
+    path("quy-trinh/<str:topic>/bo/<uuid:key>/", process.drop, name="process_drop"),
+    path("quy-trinh/<str:topic>/chuyen/<int:number>/", process_trial.move, name="process_move"),
     path("ho-so/", desk.dossiers, name="dossiers"),
     path("ho-so/<str:code>/", dossier.show, name="dossier"),
     path("ho-so/<str:code>/bo-sung/", supplement.supplement, name="supplement"),
     path("ho-so/<str:code>/da-nop/", apply.handed_in, name="handed_in"),
     path("ho-so/<str:code>/ket-qua/", dossier.result, name="result"),
+    path("ho-so/<str:code>/buu-chinh/", post.by_post, name="by_post"),
     path("ho-so/<str:code>/<slug:slug>/", dossier.act, name="act"),
 ]

@@ -22,6 +22,7 @@ from tinhso.engines.events.api import Actor
 
 Text = str | Promise
 Facts = Mapping[str, Any]
+Doing = Callable[[Actor, str, UUID | None, Facts], Text]  # who, the case's code, the task that is meant, what was typed
 
 
 class NothingToSay(forms.Form):
@@ -43,7 +44,7 @@ class BulkAct:
     slug: str
     name: Text
     explain: Text
-    do: Callable[[Actor, str, UUID | None, Facts], Text]
+    do: Doing
     form: Callable[..., forms.Form] = NothingToSay
     kind: str = ""
     needs: str = ""
@@ -66,7 +67,7 @@ def acts_for(actor: Actor, kind: str = "") -> list[BulkAct]:
     return [act for act in fitting if not act.needs or access.holds(actor, act.needs)]
 
 
-def through(action: Action, *, kind: str = "") -> Callable[[Actor, str, UUID | None, Facts], Text]:
+def through(action: Action, *, kind: str = "") -> Doing:
     """An action of the case's own page, done without the page; Refused where it is not open to the reader."""
 
     def do(actor: Actor, code: str, task: UUID | None, facts: Facts) -> Text:

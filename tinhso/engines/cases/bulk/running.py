@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from tinhso.base import clock
 from tinhso.base.errors import Refused
+from tinhso.base.jobs import job
 from tinhso.engines.cases.bulk.act import BulkAct, act_named
 from tinhso.engines.cases.models import Batch, BatchRow
 from tinhso.engines.events.api import Actor
@@ -64,6 +65,17 @@ def begin(key: UUID, *, act: str, targets: Sequence[Target], facts: dict[str, An
             BatchRow(batch=batch, order=place, code=code, task=task) for place, (code, task) in enumerate(wanted, 1)
         )
     return batch
+
+
+@job(retry=3)
+def run_batch(batch: str) -> None:
+    """Do what one batch still has to do."""
+    run(UUID(batch))
+
+
+def run_later(batch: Batch) -> None:
+    """Have the worker do it."""
+    run_batch.later(batch=str(batch.pk))
 
 
 def run(batch_id: UUID) -> int:

@@ -19,8 +19,7 @@ from tinhso.base.ids import uuid7
 from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.engines.cases.bulk.act import act_named
 from tinhso.engines.cases.bulk.reading import batch_for, chosen
-from tinhso.engines.cases.bulk.running import MOST, Target, begin, read_target
-from tinhso.engines.cases.jobs import run_batch
+from tinhso.engines.cases.bulk.running import MOST, Target, begin, read_target, run_later
 from tinhso.engines.cases.models import Batch
 
 
@@ -69,7 +68,7 @@ def start(request: SignedIn, act: str, targets: list[Target], given: dict[str, A
     """Note the batch and have the worker do it; what was typed goes along as text."""
     facts = {name: str(value.pk) if isinstance(value, Model) else str(value) for name, value in given.items()}
     made = begin(UUID(request.POST["key"]), act=act, targets=targets, facts=facts, by=request.actor, back=back)
-    run_batch.later(batch=str(made.pk))
+    run_later(made)
     return made
 
 

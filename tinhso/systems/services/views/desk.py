@@ -45,7 +45,8 @@ def dossiers(request: SignedIn) -> HttpResponse:
     """Every dossier that the official may read, newest first."""
     form = DossierFilter(request.GET)
     found = cases.newest_cases(request.actor, form.chosen(), after=_after(request), n=SIZE)
-    return page(request, "services/dossiers.html", form=form, list=page_of(request, found, SIZE))
+    acts = cases.bulk.acts_for(request.actor, DOSSIER)
+    return page(request, "services/dossiers.html", form=form, list=page_of(request, found, SIZE), acts=acts)
 
 
 def _after(request: SignedIn) -> UUID | None:

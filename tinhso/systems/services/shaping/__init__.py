@@ -1,0 +1,1 @@
+"""Internal processes of procedures, written and tried out on pages."""
