@@ -66,6 +66,7 @@ class Case(
     title = models.CharField(_("title"), max_length=300)
     office = models.ForeignKey(Office, models.PROTECT, related_name="cases")  # competent to decide
     received_by = models.ForeignKey(Office, models.PROTECT, related_name="cases_received")  # where it came in
+    helped_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="cases_helped")  # who only assisted
     area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="cases")
     channel = models.CharField(_("channel"), max_length=8, choices=Channel)
     applicant = models.ForeignKey(Party, models.PROTECT, null=True, related_name="cases")  # none: without an account

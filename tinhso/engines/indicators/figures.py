@@ -24,13 +24,14 @@ class Reading:
 
     of: int
     over: int | None = None
+    share: int = 100
 
     @property
     def value(self) -> float | int | None:
         """The count or sum, or for a ratio the percentage; None where there is nothing to divide by."""
         if self.over is None:
             return self.of
-        return 100 * self.of / self.over if self.over else None
+        return self.share * self.of / self.over if self.over else None
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ def _figure(
         return Reading(
             cells[indicator.of_series, slot, group],
             cells[over, slot, group] if over is not None and isinstance(indicator, Ratio) else None,
+            indicator.share if isinstance(indicator, Ratio) else 100,
         )
 
     now = reading("now") or Reading(0)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from tinhso.base.registry import Text
 from tinhso.engines.indicators.series import Series, Value, terms
@@ -101,6 +101,7 @@ class Ratio(Indicator):
     of: Measure = field(kw_only=True)
     over: Measure = field(kw_only=True)
     unit: Text = field(default="%", kw_only=True)
+    share: ClassVar[int] = 100  # what one of each makes
 
     @property
     def of_series(self) -> Series | None:
@@ -109,6 +110,14 @@ class Ratio(Indicator):
     @property
     def over_series(self) -> Series | None:
         return self.over.of_series
+
+
+@dataclass(frozen=True, eq=False)
+class Mean(Ratio):
+    """``of`` (a sum) for each of ``over`` (what was counted), in ``unit``: days on the way, say."""
+
+    unit: Text = field(default="", kw_only=True)
+    share: ClassVar[int] = 1
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,8 @@
 from tinhso.engines.post.addresses import Address, address_by_code, address_of
 from tinhso.engines.post.carriers import carrier_on
 from tinhso.engines.post.fees import postage
-from tinhso.engines.post.queries import of, story_of, waiting_at
+from tinhso.engines.post.forms import AddressForm
+from tinhso.engines.post.queries import how_much_waits, of, story_of, waiting_at
 from tinhso.engines.post.stages import Direction, Stage
 from tinhso.engines.post.verbs.handing import confirm, hand_over
 from tinhso.engines.post.verbs.preparing import cancel, prepare
@@ -12,6 +13,7 @@ from tinhso.engines.post.verbs.tracking import Report, take_report
 
 __all__ = [
     "Address",
+    "AddressForm",
     "Direction",
     "Report",
     "Stage",
@@ -21,6 +23,7 @@ __all__ = [
     "carrier_on",
     "confirm",
     "hand_over",
+    "how_much_waits",
     "of",
     "postage",
     "prepare",

@@ -73,6 +73,12 @@ def waiting_at(actor: Actor, n: int = PAGE) -> list[Consignment]:
     return [*shelf(actor, "ve", n=n), *shelf(actor, "giao", n=n)][:n]
 
 
+def how_much_waits(actor: Actor) -> int:
+    """How many of these there are."""
+    counted = how_many(actor)
+    return counted["giao"] + counted["ve"]
+
+
 def to_carry(actor: Actor) -> tuple[list[Consignment], list[Consignment]]:
     """What the post's clerk is to fetch, and what the post has of this clerk's round."""
     return shelf(actor, "nhan", "post.carry"), shelf(actor, "duong", "post.carry")

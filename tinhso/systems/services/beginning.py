@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.engines.directory.models import Office, Party
 from tinhso.engines.forms.models import Procedure
 from tinhso.systems.services.agencies import agencies_for, nearest_agency
+from tinhso.systems.services.nearer.reading import desks_anywhere
 
 
 class BeginForm(forms.Form):
@@ -21,8 +22,20 @@ class BeginForm(forms.Form):
         help_text=_("Usually the commune where you live."),
     )
 
+    received_by = forms.ModelChoiceField(
+        label=_("Desk nearer to you"),
+        queryset=Office.objects.none(),
+        required=False,
+        help_text=_("It takes your papers and hands out the result; the agency above decides, in its own time."),
+    )
+
     def __init__(self, *args: Any, procedure: Procedure, applicant: Party | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["office"]
         field.queryset = agencies_for(procedure)  # type: ignore[attr-defined]
         field.initial = nearest_agency(procedure, applicant)
+        desks = desks_anywhere(procedure)
+        if desks is None:
+            del self.fields["received_by"]
+        else:
+            self.fields["received_by"].queryset = desks  # type: ignore[attr-defined]

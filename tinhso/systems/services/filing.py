@@ -21,6 +21,7 @@ from tinhso.engines.forms.models import Procedure, Submission
 from tinhso.engines.payments import api as payments
 from tinhso.systems.services.held.keeping import keep_reuses
 from tinhso.systems.services.models import Dossier, Filing, Taken
+from tinhso.systems.services.nearer.reading import helper_of, must_be_received_there
 from tinhso.systems.services.people.assisting import at_the_desk
 from tinhso.systems.services.people.keeping import keep_standing
 from tinhso.systems.services.people.standing import Standing, by_mandate, followers_of
@@ -31,7 +32,13 @@ from tinhso.systems.services.signing.checking import keep_signatures, must_be_si
 
 @transaction.atomic
 def prepare(
-    procedure: Procedure, *, office: Office, by: Actor, mandate: UUID | None = None, applicant: Party | None = None
+    procedure: Procedure,
+    *,
+    office: Office,
+    by: Actor,
+    mandate: UUID | None = None,
+    applicant: Party | None = None,
+    received_by: Office | None = None,
 ) -> Filing:
     """Begin a dossier: a draft of the form, the agency that it is to be handed in to, and for whom.
 
@@ -43,7 +50,10 @@ def prepare(
     if not by.is_official:
         must_be_handed_in_here(procedure.code)
     draft = forms.start_draft(procedure, by=by)
-    return Filing.objects.create(draft=draft.pk, office=office, applicant=applicant, mandate_id=mandate)
+    nearer = must_be_received_there(procedure, office, received_by)
+    return Filing.objects.create(
+        draft=draft.pk, office=office, applicant=applicant, mandate_id=mandate, received_by=nearer
+    )
 
 
 @transaction.atomic
@@ -79,6 +89,8 @@ def hand_in(draft_id: UUID, taken: Taken, standing: Standing | None, *, person: 
     dossier = open_dossier(
         submission, office=office, applicant=applicant, filed_by=person, by=by,
         channel=Channel.ASSISTED if by.is_official else Channel.ONLINE,
+        received_by=directory.office_by_id(taken.received_by) if taken.received_by else None,
+        helped_by=helper_of(by),
         followers=followers_of(standing, applicant, topic) | {row.subject_id for row in signatures if row.subject_id},
     )  # fmt: skip
     keep_standing(dossier.case, standing, person=person, by=by)
@@ -97,6 +109,7 @@ def open_dossier(
     by: Actor,
     channel: str = Channel.ONLINE,
     received_by: Office | None = None,
+    helped_by: Office | None = None,
     followers: Collection[int] = (),
     code: str = "",
     case_id: UUID | None = None,
@@ -140,6 +153,7 @@ def open_dossier(
         code=code,
         case_id=case_id,
         received_by=received_by,
+        helped_by=helped_by,
         duty=demand.pk if demand else None,
     )
     return Dossier.objects.create(

@@ -135,7 +135,12 @@ def result(dossier: Dossier, *, outcome: str, reason: str = "") -> Data:
     }
 
 
-WAYS_OF_PAYING = {"cash": "Tiền mặt", "gateway": "Cổng thanh toán trực tuyến", "transfer": "Chuyển khoản"}
+WAYS_OF_PAYING = {
+    "cash": "Tiền mặt",
+    "gateway": "Cổng thanh toán trực tuyến",
+    "transfer": "Chuyển khoản",
+    "cod": "Bưu chính thu hộ",
+}
 
 
 def fee(dossier: Dossier, payment: Payment) -> Data:

@@ -7,12 +7,17 @@ from decimal import Decimal
 from pathlib import Path
 
 from tinhso.engines.cases import api as cases
+from tinhso.systems.services.nearer.reading import load_anywhere
 
 FILE = Path(__file__).parent / "data" / "processes.toml"
 
 
 def load_processes(file: Path = FILE) -> int:
-    """Publish every process of the file that is new or different. Returns how many versions were made."""
+    """Publish every process of the file that is new or different. Returns how many versions were made.
+
+    With it comes the list of procedures that any desk receives.
+    """
+    load_anywhere()
     made = 0
     for row in tomllib.loads(file.read_text(encoding="utf-8"))["process"]:
         before = cases.process_for(row["topic"], exactly=True)

@@ -50,6 +50,7 @@ class Taken:
     applicant: UUID | None
     mandate: UUID | None
     has_reuses: bool
+    received_by: UUID | None = None
 
 
 class Filing(models.Model):
@@ -60,6 +61,7 @@ class Filing(models.Model):
     applicant = models.ForeignKey(Party, models.PROTECT, null=True, related_name="+")
     mandate = models.ForeignKey(Mandate, models.PROTECT, null=True, related_name="+")
     has_reuses = models.BooleanField(_("has papers of the store"), default=False)
+    received_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+")  # a nearer desk
 
     class Meta:
         verbose_name = _("filing")
@@ -71,7 +73,7 @@ class Filing(models.Model):
         with connection.cursor() as cursor:
             cursor.execute(
                 "DELETE FROM services_filing WHERE draft = %s "
-                "RETURNING office_id, applicant_id, mandate_id, has_reuses",
+                "RETURNING office_id, applicant_id, mandate_id, has_reuses, received_by_id",
                 [draft],
             )
             row = cursor.fetchone()
@@ -109,14 +111,17 @@ class AmendedFile(models.Model):
 # Nouns that have folders of their own.
 from tinhso.systems.services.held.models import Reuse  # noqa: E402
 from tinhso.systems.services.intakes import Intake  # noqa: E402
+from tinhso.systems.services.nearer.models import Anywhere  # noqa: E402
 from tinhso.systems.services.people.models import DeskConsent, FiledFor  # noqa: E402
 from tinhso.systems.services.posting.models import Destination  # noqa: E402
 from tinhso.systems.services.signing.models import Signature  # noqa: E402
 from tinhso.systems.services.talking.models import Message, MessageFile, Reading  # noqa: E402
+from tinhso.systems.services.transfers.models import PaperItem, PaperManifest  # noqa: E402
 
 __all__ = [
     "AmendedFile",
     "Amendment",
+    "Anywhere",
     "DeskConsent",
     "Destination",
     "Dossier",
@@ -125,6 +130,8 @@ __all__ = [
     "Intake",
     "Message",
     "MessageFile",
+    "PaperItem",
+    "PaperManifest",
     "Reading",
     "Reuse",
     "Signature",

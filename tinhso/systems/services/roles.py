@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.engines.directory.api import Role
 
 ROLES = (
-    Role("clerk", _("One-stop clerk"), ("access.unmask",)),
-    Role("specialist", _("Specialist"), ("access.unmask",)),
+    Role("clerk", _("One-stop clerk"), ("access.unmask", "services.pass_papers")),
+    Role("specialist", _("Specialist"), ("access.unmask", "services.pass_papers")),
     Role(
         "leader",
         _("Leader of an agency"),
@@ -16,5 +16,5 @@ ROLES = (
         ("indicators.view",),
     ),
     Role("overseer", _("Leader who follows all agencies below"), (), ("indicators.view",)),
-    Role("head", _("Head of a division"), ("access.unmask",), ("indicators.view",)),
+    Role("head", _("Head of a division"), ("access.unmask", "services.pass_papers"), ("indicators.view",)),
 )

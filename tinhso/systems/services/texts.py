@@ -1,8 +1,10 @@
 """What applicants are told. Letters and messages are Vietnamese; a mail names the dossier, never its content."""
 
 from tinhso.engines.messages.api import Text
+from tinhso.systems.services.posting.texts import TEXTS as OF_THE_POST
 
 TEXTS = (
+    *OF_THE_POST,
     Text(
         "services.submitted",
         "Đã nộp hồ sơ {code}",

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
-from tinhso.engines.cases.models import HandingOut
 from tinhso.engines.papers import api as papers
 from tinhso.systems.services import letters
+from tinhso.systems.services.posting.sending import waits_at_the_desk
 from tinhso.systems.services.queries import dossier_of
 
 Text = str | Promise
@@ -69,7 +69,7 @@ def decide(scene: Scene, data: Data) -> Text:
         outcome=data["outcome"],
         reason=data["reason"],
         paper=paper,
-        at_the_desk=dossier.way_back != HandingOut.Way.ONLINE,
+        at_the_desk=waits_at_the_desk(dossier),
         by=scene.actor,
         version=data["version"],
     )

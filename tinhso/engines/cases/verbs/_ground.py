@@ -113,7 +113,8 @@ def subjects_of(case: Case, *offices: Office, tasks: bool = False) -> set[int]:
             worked = worked.filter(Q(done_at=None) | Q(begun_at__gt=moved.at))
         offices = (*offices, *{task.office for task in worked})
     subjects = {case.owner, *case.followers}
-    everyone = {case.office, case.received_by, *offices}
+    helped = [case.helped_by] if case.helped_by else []
+    everyone = {case.office, case.received_by, *helped, *offices}
     if case.is_confidential:
         return subjects | {office.here_id for office in everyone}
     above = {office.parent_id for office in everyone}

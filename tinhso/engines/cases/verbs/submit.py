@@ -36,6 +36,7 @@ def submit(
     sector: str = "",
     channel: str = Channel.ONLINE,
     received_by: Office | None = None,
+    helped_by: Office | None = None,
     area: Area | None = None,
     process: Process | None = None,
     code: str = "",
@@ -46,6 +47,9 @@ def submit(
     at: datetime | None = None,
 ) -> Case:
     """Register a new case and put its reception on the one-stop desk of ``received_by`` (by default ``office``).
+
+    ``office`` decides and its days count, ``received_by`` takes in and hands out, ``helped_by`` only helped to file
+    and may follow (Decree 118/2025: the three need not be one).
 
     ``code`` keeps the code of a case that came from elsewhere; ``duty`` is the demand that must be paid before the
     desk can receive it. ``owner`` is the subject that follows a case without an ``applicant``; ``followers`` are those
@@ -67,6 +71,7 @@ def submit(
         title=title[:300],
         office=office,
         received_by=received_by or office,
+        helped_by=helped_by,
         area=area,
         channel=channel,
         applicant=applicant,

@@ -36,9 +36,12 @@ def begin(request: SignedIn, code: str) -> HttpResponse:
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
-            filing = prepare(version.procedure, office=form.cleaned_data["office"], by=request.actor)
+            given = form.cleaned_data
+            filing = prepare(
+                version.procedure, office=given["office"], received_by=given.get("received_by"), by=request.actor
+            )
         except Refused as error:
-            form.add_error(None, str(error))
+            form.add_error(error.field if error.field in form.fields else None, str(error))
         else:
             return redirect("services:tasks", code, filing.draft)
     if form.errors:

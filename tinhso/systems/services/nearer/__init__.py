@@ -1,0 +1,1 @@
+"""Receiving regardless of boundary: a nearer desk takes in what another agency decides."""

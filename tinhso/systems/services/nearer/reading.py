@@ -1,0 +1,79 @@
+"""Which desks may take a procedure in beside the agency that decides."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base import clock
+from tinhso.base.errors import Refused
+from tinhso.engines.cases.models import Case
+from tinhso.engines.directory import api as directory
+from tinhso.engines.directory.models import Office
+from tinhso.engines.events.api import Actor
+from tinhso.engines.forms.models import Procedure
+from tinhso.systems.services.models import Anywhere
+
+FILE = Path(__file__).parents[1] / "data" / "anywhere.csv"
+
+
+def rule_for(procedure: str, on: date | None = None) -> Anywhere | None:
+    """The decision that lets any desk receive the procedure on a day (today)."""
+    day = on or clock.today()
+    rows = Anywhere.objects.filter(procedure_code=procedure, valid_from__lte=day)
+    return rows.filter(Q(valid_to=None) | Q(valid_to__gt=day)).order_by("-valid_from").first()
+
+
+def desks_anywhere(procedure: Procedure) -> QuerySet[Office] | None:
+    """The committees of communes and the provincial centre, whose desks may receive it today; None where none may."""
+    if rule_for(procedure.code) is None:
+        return None
+    working = Office.objects.all().on(clock.today())
+    takes = Q(kind=Office.Kind.COMMITTEE, area__level="commune") | Q(kind=Office.Kind.CENTRE)
+    return working.filter(takes).select_related("area").order_by("name")
+
+
+def must_be_received_there(procedure: Procedure, office: Office, received_by: Office | None) -> Office | None:
+    """The nearer desk where one was chosen that is not the agency's own. Raises Refused where it may not receive."""
+    if received_by is None or received_by == office:
+        return None
+    desks = desks_anywhere(procedure)
+    if desks is None or not desks.filter(pk=received_by.pk).exists():
+        sentence = _("This procedure is received by the agency that decides alone. Leave the nearer desk empty.")
+        raise Refused(sentence, field="received_by")
+    return received_by
+
+
+def helper_of(by: Actor) -> Office | None:
+    """The office whose official files for a citizen; none for those who file for themselves."""
+    return directory.office_by_here(by.office) if by.is_official and by.office else None
+
+
+def three_offices(case: Case) -> list[tuple[str, str]]:
+    """Who helped, who received, who decides, where they are not one."""
+    rows = []
+    if case.helped_by is not None:
+        rows.append((_("Helped to file"), case.helped_by.name))
+    if case.received_by_id != case.office_id:
+        rows += [(_("Received by"), case.received_by.name), (_("Decides"), case.office.name)]
+    return [(str(label), name) for label, name in rows]
+
+
+def load_anywhere(file: Path = FILE) -> int:
+    """The table that comes along; a row that is known is brought up to date. Returns how many."""
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    for row in rows:
+        Anywhere.objects.update_or_create(
+            procedure_code=row["procedure_code"],
+            valid_from=date.fromisoformat(row["valid_from"]),
+            defaults={
+                "valid_to": date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+                "legal_basis": row["legal_basis"],
+            },
+        )
+    return len(rows)

@@ -1,0 +1,1 @@
+"""What a dossier sends and receives by the public post."""

@@ -1,0 +1,48 @@
+"""What leaders follow of the post."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.indicators.api import DOWN, UP, Mean, Measure, Ratio, Sum, count
+
+LAW = "45/2016/QĐ-TTg"
+RECEIVED = Measure(
+    "services.post_received",
+    _("Papers received by post"),
+    kinds=("post.delivered",),
+    where={"channel": "in"},
+    better=UP,
+    definition=_("Consignments with papers that the public post fetched at home and brought to a one-stop desk."),
+    law=LAW,
+)
+RETURNED = Measure(
+    "services.post_returned",
+    _("Results returned by post"),
+    kinds=("post.delivered",),
+    where={"channel": "out"},
+    better=UP,
+    definition=_("Consignments with results that the public post delivered to the applicant."),
+    law=LAW,
+)
+DAYS = Mean(
+    "services.post_days",
+    _("Days on the way"),
+    of=Sum(kinds=("post.delivered",), fact="days"),
+    over=count("post.delivered"),
+    unit=_("days"),
+    better=DOWN,
+    target=2.0,
+    alarm=5.0,
+    definition=_("Days from when the post took a consignment over until it was delivered, on average, both ways."),
+)
+CAME_BACK = Ratio(
+    "services.post_came_back",
+    _("Undeliverable by post"),
+    of=count("post.came_back"),
+    over=count("post.came_back", "post.delivered"),
+    better=DOWN,
+    alarm=10.0,
+    definition=_("Consignments that came back, in the hundred of all whose way ended."),
+)
+ALL = (RECEIVED, RETURNED, DAYS, CAME_BACK)

@@ -1,0 +1,1 @@
+"""Paper handed from office to office, signed for on both sides."""
