@@ -1,0 +1,67 @@
+"""What whoever keeps a hall types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.counters.models import Queue
+
+CODES = _("Codes, separated by commas. Empty: everything.")
+
+
+class Codes(forms.CharField):
+    """Codes of fields of administration or of procedures, separated by commas."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, help_text=CODES, **kwargs)
+
+    def clean(self, value: Any) -> list[str]:
+        return [code.strip()[:40] for code in super().clean(value).split(",") if code.strip()]
+
+
+class QueueForm(forms.Form):
+    letter = forms.CharField(label=_("Letter of its numbers"), max_length=2)
+    name = forms.CharField(label=_("What people wait for"), max_length=80)
+    sectors = Codes(label=_("Fields of administration"))
+    topics = Codes(label=_("Procedures"))
+    minutes = forms.IntegerField(label=_("Minutes for one person"), min_value=1, max_value=240, initial=10)
+
+
+class CounterForm(forms.Form):
+    number = forms.IntegerField(label=_("Number of the counter"), min_value=1, max_value=999)
+    queues = forms.ModelMultipleChoiceField(
+        label=_("Queues it serves"), queryset=Queue.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+    slot_minutes = forms.IntegerField(label=_("Minutes of one appointment"), min_value=5, max_value=240, initial=20)
+    places = forms.IntegerField(
+        label=_("Appointments at the same time"), min_value=0, max_value=50, initial=1,
+        help_text=_("0: no appointments at this counter."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, queues: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["queues"].queryset = queues  # type: ignore[attr-defined]
+
+
+class RuleForm(forms.Form):
+    in_a_row = forms.IntegerField(label=_("Preferred numbers called in a row"), min_value=1, max_value=20)
+    longest_wait = forms.IntegerField(
+        label=_("Minutes after which an ordinary number comes first"), min_value=1, max_value=600
+    )
+    grace = forms.IntegerField(label=_("Minutes that one may be late for an appointment"), min_value=0, max_value=240)
+    opens_before = forms.IntegerField(
+        label=_("Minutes before opening in which numbers are given"), min_value=0, max_value=240
+    )
+    basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
+
+
+class OpenDayForm(forms.Form):
+    weekday = forms.TypedChoiceField(label=_("Weekday"), coerce=int, choices=sorted(WEEKDAYS.items()))
+    until = forms.TimeField(label=_("For what comes in until"), initial="15:00")
+    sectors = Codes(label=_("Fields of administration"))
+    topics = Codes(label=_("Procedures"))
+    basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
