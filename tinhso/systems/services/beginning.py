@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.engines.directory.models import Office, Party
+from tinhso.engines.directory.models import Mandate, Office, Party
 from tinhso.engines.forms.models import Procedure
 from tinhso.systems.services.agencies import agencies_for, nearest_agency
 from tinhso.systems.services.nearer.reading import desks_anywhere
@@ -29,8 +31,18 @@ class BeginForm(forms.Form):
         help_text=_("It takes your papers and hands out the result; the agency above decides, in its own time."),
     )
 
-    def __init__(self, *args: Any, procedure: Procedure, applicant: Party | None, **kwargs: Any) -> None:
+    mandate = forms.ChoiceField(label=_("For whom"), required=False, widget=forms.RadioSelect)
+
+    def __init__(
+        self, *args: Any, procedure: Procedure, applicant: Party | None, mandates: Sequence[Mandate] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if mandates:
+            for_whom: Any = self.fields["mandate"]
+            for_whom.choices = [("", _("For myself")), *((str(one.pk), one.party.name) for one in mandates)]
+            self.order_fields(["mandate"])
+        else:
+            del self.fields["mandate"]
         field = self.fields["office"]
         field.queryset = agencies_for(procedure)  # type: ignore[attr-defined]
         field.initial = nearest_agency(procedure, applicant)
@@ -39,3 +51,9 @@ class BeginForm(forms.Form):
             del self.fields["received_by"]
         else:
             self.fields["received_by"].queryset = desks  # type: ignore[attr-defined]
+
+    @property
+    def chosen_mandate(self) -> UUID | None:
+        """Under which mandate it is filed; none for oneself."""
+        chosen = self.cleaned_data.get("mandate", "")
+        return UUID(chosen) if chosen else None

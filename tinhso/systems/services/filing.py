@@ -69,8 +69,10 @@ def file_dossier(draft_id: UUID, *, by: Actor) -> Dossier:
     if taken is None:  # handed in before: the draft and its filing went together
         submission = forms.submit(draft_id, by=by, person=person)
         return Dossier.objects.select_related("case").get(submission=submission)
-    topic = topic_of(draft_id)
-    standing = by_mandate(taken.mandate, person, topic) if taken.mandate else at_the_desk(draft_id, taken, by)
+    if taken.mandate:
+        standing: Standing | None = by_mandate(taken.mandate, person, topic_of(draft_id))
+    else:
+        standing = at_the_desk(draft_id, taken, by)
     return hand_in(draft_id, taken, standing, person=person, by=by)
 
 

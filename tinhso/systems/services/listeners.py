@@ -15,10 +15,11 @@ from tinhso.engines.papers.models import Paper, PaperKind
 from tinhso.engines.payments.models import Demand
 from tinhso.systems.services import kinds, letters
 from tinhso.systems.services.models import Dossier
+from tinhso.systems.services.people import listeners as of_people
 from tinhso.systems.services.posting import listeners as of_the_post
 from tinhso.systems.services.queries import dossier_of
 
-__all__ = ["of_the_post"]  # they listen too
+__all__ = ["of_people", "of_the_post"]  # they listen too
 
 LETTERS: dict[str, tuple[PaperKind, Callable[[Dossier], dict[str, Any]]]] = {
     "cases.submitted": (kinds.ACKNOWLEDGEMENT, letters.acknowledgement),

@@ -7,7 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.engines.directory.api import Role
 
 ROLES = (
-    Role("clerk", _("One-stop clerk"), ("access.unmask", "services.pass_papers")),
+    Role(
+        "clerk",
+        _("One-stop clerk"),
+        ("access.unmask", "services.pass_papers", "services.file_for", "directory.register"),
+    ),
+    Role("post_clerk", _("Clerk of the post"), ("services.file_for", "services.file_at_post", "directory.register")),
     Role("specialist", _("Specialist"), ("access.unmask", "services.pass_papers")),
     Role(
         "leader",

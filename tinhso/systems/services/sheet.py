@@ -15,6 +15,7 @@ from tinhso.engines.papers import api as papers
 from tinhso.engines.payments import api as payments
 from tinhso.systems.services.actions.table import ACTIONS
 from tinhso.systems.services.models import Dossier
+from tinhso.systems.services.people.together import Together, together
 from tinhso.systems.services.personal import answers_for, sees_personal
 from tinhso.systems.services.results import result_of
 from tinhso.systems.services.story import timeline, way
@@ -54,7 +55,7 @@ class Sheet:
     way: list[Step]
     answers: list[tuple[str, list[Any]]]
     amendments: list[Amended]
-    attached: list[tuple[str, str, str]]  # paper, file name, address
+    attached: list[tuple[str, str, str, str]]  # paper, file name, address, where it comes from if it was held already
     issued: list[Issued]
     money: list[Any]
     tasks: list[Task]
@@ -62,6 +63,7 @@ class Sheet:
     panels: list[cases.Panel]
     asked: list[cases.Asked]  # opinions of other agencies, for officials
     delays: cases.Delays
+    together: Together
 
     @property
     def case(self) -> Case:
@@ -109,6 +111,7 @@ def sheet_of(dossier: Dossier, scene: actions.Scene) -> Sheet:
     case = dossier.case
     asked = list(case.supplements.all())
     tasks = cases.tasks_of(case)
+    beside = together(scene)
     was_asked = any(task.kind == Task.Kind.OPINION for task in tasks)
     return Sheet(
         dossier=dossier,
@@ -118,7 +121,7 @@ def sheet_of(dossier: Dossier, scene: actions.Scene) -> Sheet:
         way=way(case),
         answers=answers_for(dossier, scene),
         amendments=_amendments(dossier, scene) if asked else [],
-        attached=_attached(dossier, scene),
+        attached=_attached(dossier, scene, beside),
         issued=_issued(scene),
         money=payments.of(case.pk),
         tasks=tasks,
@@ -126,6 +129,7 @@ def sheet_of(dossier: Dossier, scene: actions.Scene) -> Sheet:
         panels=cases.panels_for(scene),
         asked=cases.asked_of(case) if was_asked and not scene.is_applicant else [],
         delays=cases.Delays() if scene.is_applicant else cases.delays_of(case, tasks),
+        together=beside,
     )
 
 
@@ -157,7 +161,12 @@ def _amendments(dossier: Dossier, scene: actions.Scene) -> list[Amended]:
     ]
 
 
-def _attached(dossier: Dossier, scene: actions.Scene) -> list[tuple[str, str, str]]:
+def _attached(dossier: Dossier, scene: actions.Scene, beside: Together) -> list[tuple[str, str, str, str]]:
     names = {paper.code: paper.name for paper in dossier.version.papers}
-    rows = dossier.submission.files.select_related("file")
-    return [(names.get(row.paper, row.paper), row.file.name, files.link(row.file, scene.actor)) for row in rows]
+    return [
+        (
+            names.get(row.paper, row.paper), row.file.name, files.link(row.file, scene.actor),
+            beside.held(row.paper, row.file_id),
+        )
+        for row in dossier.submission.files.select_related("file")
+    ]  # fmt: skip

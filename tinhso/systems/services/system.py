@@ -14,6 +14,8 @@ SYSTEM = System(
     urls="tinhso.systems.services.urls",
     api="tinhso.systems.services.rest:router",
     menu=(
+        Menu("citizen", _("Acting for others"), "services:standing", order=30),
+        Menu("desk", _("File for somebody"), "services:assist", needs="services.file_for", order=22),
         Menu("public", _("Look up a dossier"), "services:look_up", order=40),
         Menu("desk", _("Dossiers"), "services:dossiers", needs="cases.read", order=20),
         Menu("desk", _("Internal processes"), "services:processes", needs="cases.shape", order=44),
@@ -43,6 +45,7 @@ SYSTEM = System(
     listeners="tinhso.systems.services.listeners",
     demo="tinhso.systems.services.demo:plant",
     offers={
+        "accounts.purposes": "tinhso.systems.services.people.codes:PURPOSES",
         "cases.bulk": "tinhso.systems.services.bulk:ACTS",
         "cases.contents": "tinhso.systems.services.linking:CONTENTS",
         "cases.inbound": "tinhso.systems.services.linking:INBOUND",

@@ -1,9 +1,11 @@
 """What applicants are told. Letters and messages are Vietnamese; a mail names the dossier, never its content."""
 
 from tinhso.engines.messages.api import Text
+from tinhso.systems.services.people.texts import TEXTS as OF_PEOPLE
 from tinhso.systems.services.posting.texts import TEXTS as OF_THE_POST
 
 TEXTS = (
+    *OF_PEOPLE,
     *OF_THE_POST,
     Text(
         "services.submitted",

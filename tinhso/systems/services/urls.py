@@ -1,13 +1,15 @@
 """Addresses of public services: nouns, Vietnamese without diacritics."""
 
-from django.urls import path
+from django.urls import include, path
 
+from tinhso.systems.services.talking import pages as talking
 from tinhso.systems.services.views import apply, desk, dossier, home, lookup, post, process, process_trial, supplement
 
 app_name = "services"
 urlpatterns = [
     path("", home.home, name="home"),
     path("tra-cuu/", lookup.look_up_page, name="look_up"),
+    path("", include("tinhso.systems.services.people.urls")),
     path("nop-ho-so/<str:code>/", apply.begin, name="begin"),
     path("nop-ho-so/<str:code>/<uuid:draft>/", apply.step, name="tasks"),
     path("nop-ho-so/<str:code>/<uuid:draft>/<slug:step>/", apply.step, name="step"),
@@ -20,6 +22,7 @@ urlpatterns = [
     path("ho-so/", desk.dossiers, name="dossiers"),
     path("ho-so/<str:code>/", dossier.show, name="dossier"),
     path("ho-so/<str:code>/bo-sung/", supplement.supplement, name="supplement"),
+    path("ho-so/<str:code>/trao-doi/", talking.talk, name="talk"),
     path("ho-so/<str:code>/da-nop/", apply.handed_in, name="handed_in"),
     path("ho-so/<str:code>/ket-qua/", dossier.result, name="result"),
     path("ho-so/<str:code>/buu-chinh/", post.by_post, name="by_post"),
