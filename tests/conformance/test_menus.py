@@ -93,3 +93,10 @@ def test_an_entry_is_refused_to_officials_who_lack_its_permission(province, entr
     for who in OFFICIALS:
         if not access.holds(province.actor(who), entry.needs):
             assert province.client(who).get(reverse(entry.url)).status_code == 403, who
+
+
+@pytest.mark.parametrize(
+    ("who", "begins"), [("quang", "/dieu-hanh/"), ("duyen", "/viec-cua-toi/"), ("huong", "/")], ids=lambda value: value
+)
+def test_the_desk_begins_with_the_first_entry_of_its_menu(province, who, begins):
+    assert province.client(who).get("/tai-khoan/ban-lam-viec/")["Location"] == begins

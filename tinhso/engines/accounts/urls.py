@@ -13,6 +13,7 @@ urlpatterns = [
     path("can-bo/", officials.password_step, name="official"),
     path("can-bo/ma-xac-thuc/", officials.code_step, name="second_factor"),
     path("can-bo/cai-dat-ma/", officials.set_up_step, name="set_up"),
+    path("ban-lam-viec/", mine.desk, name="desk"),
     path("vai/", mine.role, name="role"),
     path("noi-dang-nhap/", mine.sign_ins, name="sign_ins"),
     path("dang-xuat/", mine.sign_out, name="sign_out"),

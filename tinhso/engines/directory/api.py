@@ -1,6 +1,7 @@
 """Areas through time, offices, positions, people and businesses: what other parts may ask and do."""
 
 from tinhso.engines.directory.identifiers import search_key
+from tinhso.engines.directory.offices import brief_name
 from tinhso.engines.directory.queries.areas import (
     area_by_line,
     area_on,
@@ -68,6 +69,7 @@ from tinhso.engines.directory.verbs.positions import appoint, end_appointment, g
 from tinhso.engines.directory.verbs.shapes import load_shapes
 
 __all__ = [
+    "brief_name",
     "Role",
     "actor_for",
     "answer_consent",

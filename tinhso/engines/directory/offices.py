@@ -15,6 +15,11 @@ from tinhso.engines.directory.areas import Area
 from tinhso.engines.directory.dated import is_valid, valid_on
 
 
+def brief_name(name: str) -> str:
+    """An office's name as a list has room for it, in the letters that every official writes: UBND phường Long An."""
+    return name.replace("Ủy ban nhân dân", "UBND", 1)
+
+
 class OfficeQuerySet(models.QuerySet["Office"]):
     def on(self, day: date) -> Self:
         """The offices that work on ``day``."""
@@ -75,6 +80,10 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def brief(self) -> str:
+        return brief_name(self.name)
 
     def is_valid(self, day: date) -> bool:
         """Whether the office works on ``day``."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tinhso.base.errors import Denied
 from tinhso.base.text import sort_key
 from tinhso.engines.access.api import scopes
+from tinhso.engines.directory.api import brief_name
 from tinhso.engines.events.api import Actor
 from tinhso.engines.indicators.office_tree import Node, OfficeTree
 from tinhso.engines.indicators.places import Ids
@@ -62,13 +63,13 @@ def sight(actor: Actor | None, code: str = "") -> Sight:
     children = _in_order(n for n in below if n.up == node.id)
     units = tuple(_unit(tree, child, seen) for child in children)
     if units:
-        units = (Unit(node.code, node.name, (node.here,), own=True), *units)
+        units = (Unit(node.code, brief_name(node.name), (node.here,), own=True), *units)
     way = tuple(_unit(tree, above, seen) for above in tree.way(node) if above in seen)
     return Sight(node.name, node.code, offices, units, way)
 
 
 def _unit(tree: OfficeTree, node: Node, seen: frozenset[Node]) -> Unit:
-    return Unit(node.code, node.name, tuple(n.here for n in tree.below(node) if n in seen))
+    return Unit(node.code, brief_name(node.name), tuple(n.here for n in tree.below(node) if n in seen))
 
 
 def _heres(nodes: object) -> list[int]:

@@ -20,6 +20,7 @@ from tinhso.engines.accounts.guards import ask_to_sign_in
 from tinhso.engines.accounts.next_page import next_page
 from tinhso.engines.accounts.visit import Visit
 from tinhso.engines.accounts.vneid.arrival import at_vneid
+from tinhso.ui.context import Shell
 
 
 @require_GET
@@ -35,6 +36,13 @@ def account(request: Visit) -> HttpResponse:
         sign_ins=sessions.sign_ins_of(request.user),
         here=request.session.session_key,
     )
+
+
+@require_GET
+@never_cache
+def desk(request: Visit) -> HttpResponse:
+    """Where an official begins: the first entry of the menu of their desk, for the role they act in."""
+    return redirect(Shell(request).desk_url or "/")
 
 
 @require_POST

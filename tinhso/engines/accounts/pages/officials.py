@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -49,7 +50,7 @@ def code_step(request: HttpRequest) -> HttpResponse:
             second_factor.check(waiting.user, form.cleaned_data["code"])
         except Refused as error:
             return _again(request, "accounts/code.html", form, error)
-        return HttpResponseRedirect(pending.finish(request, waiting) or "/")
+        return HttpResponseRedirect(pending.finish(request, waiting) or reverse("accounts:desk"))
     return page(request, "accounts/code.html", status=422 if form.is_bound else 200, form=form)
 
 
@@ -69,7 +70,7 @@ def set_up_step(request: HttpRequest) -> HttpResponse:
             codes = second_factor.set_up(waiting.user, waiting.secret, form.cleaned_data["code"])
         except Refused as error:
             return _again(request, "accounts/set_up.html", form, error, **about)
-        next_address = pending.finish(request, waiting) or "/"
+        next_address = pending.finish(request, waiting) or reverse("accounts:desk")
         return page(request, "accounts/recovery_codes.html", codes=codes, next=next_address)
     return page(request, "accounts/set_up.html", status=422 if form.is_bound else 200, form=form, **about)
 

@@ -24,6 +24,10 @@ def test_password_and_code_open_the_session_in_the_position(client: Client, offi
     assert SignIn.objects.get().means == "password"
 
 
+def test_whoever_was_on_the_way_to_nowhere_begins_at_their_desk(client: Client, official: User) -> None:
+    assert sign_in_official(client, official)["Location"] == "/tai-khoan/ban-lam-viec/"
+
+
 def test_the_password_alone_opens_nothing(client: Client, official: User) -> None:
     give_second_factor(official)
     assert give_password(client)["Location"] == CODE
