@@ -7,6 +7,7 @@ from tinhso.systems.feedback.channels.keys import Keys
 from tinhso.systems.feedback.conversations import Account, Conversation, Utterance
 from tinhso.systems.feedback.drafts import Draft, DraftPhoto
 from tinhso.systems.feedback.errands import Errand, ErrandAnswer
+from tinhso.systems.feedback.fieldnotes import FieldNote
 from tinhso.systems.feedback.labels import Label, Lesson
 from tinhso.systems.feedback.partners import Forwarding, Partner, Peer, Remark
 from tinhso.systems.feedback.prepared import PreparedText, RatingReason
@@ -28,6 +29,7 @@ __all__ = [
     "DraftPhoto",
     "Errand",
     "ErrandAnswer",
+    "FieldNote",
     "Forwarding",
     "Keys",
     "Label",

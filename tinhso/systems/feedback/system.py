@@ -26,6 +26,7 @@ SYSTEM = System(
     menu=(
         Menu("public", _("Reports to 1022"), "feedback:published", order=30),
         Menu("desk", _("Reports"), "feedback:reports", needs="cases.read", order=25),
+        Menu("desk", _("In the field"), "feedback:field", needs="cases.process", order=28),
         Menu("desk", _("Report for somebody"), "feedback:start_for_another", needs="feedback.report_for", order=27),
         Menu("desk", _("Mail and Zalo"), "feedback:conversations", needs="feedback.report_for", order=26),
         Menu("desk", _("Routing of 1022"), "feedback:routing", needs="feedback.manage", order=70),
@@ -55,6 +56,8 @@ SYSTEM = System(
         EventKind("feedback.handed_on", _("sent to another Open311 server")),
         EventKind("feedback.partner_let_in", _("Open311 partner let in")),
         EventKind("feedback.partner_shut_out", _("Open311 partner shut out")),
+        EventKind("feedback.noted", _("noted in the field")),
+        EventKind("feedback.printed", _("put on paper")),
         EventKind("feedback.errand_given", _("handed to an outside party")),
         EventKind("feedback.errand_ended", _("link of an outside party taken back")),
         EventKind("feedback.errand_answered", _("answered by an outside party")),

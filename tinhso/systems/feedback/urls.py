@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("tinhso.systems.feedback.citizen.urls")),
     path("", include("tinhso.systems.feedback.channels.urls")),
     path("", include("tinhso.systems.feedback.outside.urls")),
+    path("", include("tinhso.systems.feedback.field.urls")),
     path("", include("tinhso.systems.feedback.privacy.urls")),
     path("", include("tinhso.systems.feedback.classifying.urls")),
     path("", include("tinhso.systems.feedback.desk.urls")),

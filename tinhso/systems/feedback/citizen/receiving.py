@@ -5,16 +5,12 @@ These addresses take no cookie: whoever sends shows the secret that the device c
 
 from __future__ import annotations
 
-import hashlib
 import json
-from functools import cache
-from importlib import resources
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
@@ -31,21 +27,14 @@ from tinhso.systems.feedback.citizen.floods import DRAFTS
 from tinhso.systems.feedback.citizen.flow import Flow
 from tinhso.systems.feedback.citizen.owning import draft_of_device, remember
 from tinhso.systems.feedback.citizen.sending import Unfinished, send
+from tinhso.systems.feedback.citizen.shelf import SHELF, worker_text
 from tinhso.systems.feedback.citizen.steps.check import REPORTS
 from tinhso.systems.feedback.citizen.uploading import keep_photo
 from tinhso.systems.feedback.models import Category, Draft
 
 FIELDS = ("category", "text", "lat", "lng", "place", "commune", "phone", "keep_private")
 MOST_CHARACTERS = 12_000  # of what a device sends as JSON
-SHELF = (
-    "ui/province.css", "ui/river.svg", "ui/mark.svg", "ui/js/page.js", "ui/js/words.js", "ui/js/file-drop.js",
-    "ui/js/char-count.js",
-    "ui/js/theme-switch.js", "feedback/report-offline.js", "feedback/report-outbox.js",
-    "feedback/waiting-reports.js",
-    "npm/htmx.org/dist/htmx.esm.min.js",
-    *(f"npm/@fontsource/be-vietnam-pro/files/be-vietnam-pro-{script}-{weight}-normal.woff2"
-      for script in ("latin", "vietnamese") for weight in (400, 600)),
-)  # fmt: skip
+REPORT_SHELF = (*SHELF, "feedback/report.css", "feedback/report-offline.js", "feedback/waiting-reports.js")
 """Everything that the page without a connection loads."""
 
 
@@ -68,20 +57,11 @@ def _is_here(kind: Category) -> bool:
 @require_GET
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker with the addresses of today; a browser takes it anew when one of them changed."""
-    shelf = [static(name) for name in SHELF]
-    values = {"OFFLINE": reverse("feedback:offline"), "RECEIVE": reverse("feedback:receive"), "SHELL": shelf}
-    text = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in values.items())
-    version = hashlib.sha256((text + _worker()).encode()).hexdigest()[:12]
-    whole = (
-        f'import {{ sendAll, TAG }} from "{static("feedback/report-outbox.js")}";\n{text}const VERSION = "{version}";\n'
-        f"{_worker()}"
-    )
-    return HttpResponse(whole, content_type="text/javascript", headers={"Cache-Control": "no-cache"})
-
-
-@cache
-def _worker() -> str:
-    return resources.files("tinhso.systems.feedback").joinpath("static/feedback/report-worker.js").read_text("utf-8")
+    text = worker_text(
+        name="report", store="waiting", offline=reverse("feedback:offline"), receive=reverse("feedback:receive"),
+        shelf=REPORT_SHELF,
+    )  # fmt: skip
+    return HttpResponse(text, content_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 @csrf_exempt

@@ -16,7 +16,8 @@ from tinhso.systems.feedback.desk.differing import difference
 from tinhso.systems.feedback.desk.personal import Who, who_reported
 from tinhso.systems.feedback.desk.story import timeline
 from tinhso.systems.feedback.desk.table import ACTIONS
-from tinhso.systems.feedback.models import Forwarding, Moderation, Photo, Remark, Report, Routing
+from tinhso.systems.feedback.field.queries import notes_of
+from tinhso.systems.feedback.models import FieldNote, Forwarding, Moderation, Photo, Remark, Report, Routing
 from tinhso.systems.feedback.moderating import newest_moderation
 from tinhso.systems.feedback.open311.handing_on import forwardings_of
 from tinhso.systems.feedback.open311.remarking import remarks_of
@@ -48,6 +49,7 @@ class Sheet:
     tasks: list[Task]
     consultations: list[Consultation]
     supplements: list[Any]
+    notes: list[FieldNote]
     errands: list[Given]
     forwardings: list[tuple[Forwarding, str]]
     remarks: list[Remark]
@@ -103,6 +105,7 @@ def sheet_of(report: Report, scene: actions.Scene) -> Sheet:
         tasks=cases.tasks_of(case),
         consultations=list(case.consultations.select_related("office").order_by("at")),
         supplements=list(case.supplements.select_related("reply").order_by("-at")),
+        notes=notes_of(report),
         errands=given(case, may_see_link=scene.may("cases.process")),
         forwardings=forwardings_of(report),
         remarks=remarks_of(report),

@@ -25,6 +25,8 @@ SENTENCES: Mapping[str, Text] = {
     "feedback.published": _("The report was published"),
     "feedback.withheld": _("The report was withheld"),
     "feedback.pictured": _("Photos of what was done were added"),
+    "feedback.noted": _("A note came from the field"),
+    "feedback.printed": _("Put on paper"),
     "feedback.handed_on": _("Sent to another server"),
     "feedback.errand_given": _("Handed to an outside party by a link"),
     "feedback.errand_ended": _("The link of an outside party was taken back"),

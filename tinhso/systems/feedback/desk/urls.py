@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from tinhso.systems.feedback.desk import acting, listing, managing, ruling
+from tinhso.systems.feedback.printing import pages as printing
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("so/", listing.reports, name="reports"),
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mau-tra-loi/moi/", managing.text, name="new_text"),
     path("mau-tra-loi/<int:key>/", managing.text, name="text"),
     path("<str:code>/", acting.show, name="report"),
+    path("<str:code>/phieu.pdf", printing.pdf, name="printed"),
     path("<str:code>/diem.json", acting.point, name="point"),
     path("<str:code>/<slug:slug>/", acting.act, name="act"),
 ]

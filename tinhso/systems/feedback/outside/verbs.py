@@ -19,6 +19,7 @@ from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM, Actor
 from tinhso.engines.files import api as files
 from tinhso.engines.messages import api as messages
+from tinhso.systems.feedback.at_work import require_at_work
 from tinhso.systems.feedback.models import Errand, ErrandAnswer, Photo, Report
 from tinhso.systems.feedback.reporting import tell
 
@@ -45,7 +46,7 @@ def give_errand(
     for a confidential report.
     """
     report = Report.objects.select_related("case__office", "case__area").get(pk=report_id)
-    case, by = report.case, access.require(by, "cases.process", report.case)
+    case, by = report.case, require_at_work(by, report.case)
     position = directory.position_of(by)
     if position is None:
         raise Denied
@@ -84,7 +85,7 @@ def give_errand(
 def end_errand(errand_id: UUID, *, by: Actor) -> Errand:
     """From now on the link opens nothing; what was answered stays. Raises Denied, AlreadyDone."""
     held = Errand.objects.select_for_update(of=("self",)).select_related("case__office").get(pk=errand_id)
-    by = access.require(by, "cases.process", held.case)
+    by = require_at_work(by, held.case)
     if held.ended_at is not None:
         raise AlreadyDone(_("This link was taken back already."))
     held.ended_at = clock.now()

@@ -16,7 +16,7 @@ from tinhso.systems.feedback.desk import handling
 def browser(position):
     """The browser of an official who has signed in with two factors."""
     client = Client()
-    client.force_login(User.objects.create(username=f"test:{position.pk}", person=position.person))
+    client.force_login(User.objects.get_or_create(username=f"test:{position.pk}", person=position.person)[0])
     session = client.session
     session["accounts.level"], session["accounts.seen"] = 2, int(time.time())
     session["accounts.hat"], session["accounts.second_factor"] = str(position.pk), True

@@ -1,13 +1,16 @@
 // Reports that wait on this device until there is a connection. Shared by the pages and the service worker, so it imports
 // nothing. A waiting report: {id, secret, at, fields, photos: [{key, name, blob, sent}], state, said, code, link}.
 // `state` is waiting, sending, sent or wrong. The server knows a report by its id: sent twice, it is one.
-const NAME = "feedback", STORES = ["waiting", "typing"];
+const NAME = "feedback", STORES = ["waiting", "typing", "notes", "field"];
 export const TAG = "feedback-reports";
 
 function opened() {
   return new Promise((resolve, reject) => {
-    const asked = indexedDB.open(NAME, 1);
-    asked.onupgradeneeded = () => STORES.forEach((store) => asked.result.createObjectStore(store, { keyPath: "id" }));
+    const asked = indexedDB.open(NAME, 2);
+    asked.onupgradeneeded = () => {
+      const base = asked.result;
+      STORES.filter((store) => !base.objectStoreNames.contains(store)).forEach((store) => base.createObjectStore(store, { keyPath: "id" }));
+    };
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
   });
@@ -33,18 +36,24 @@ export const put = (store, row) => within(store, "readwrite", (held) => held.put
 export const remove = (store, id) => within(store, "readwrite", (held) => held.delete(id));
 
 // Sends what waits, one after the other; `told` hears of each change. Two windows and the worker never send at once.
-export function sendAll(address, told = () => {}) {
+// `store` is "waiting" for reports, "notes" for what officials wrote in the field; both are sent in the same three steps.
+export function sendAll(address, told = () => {}, store = "waiting") {
   const work = async () => {
-    for (const row of await all("waiting")) {
-      if (row.state === "waiting" || row.state === "sending") await send(row, address, told);
+    for (const row of await all(store)) {
+      if (row.state === "waiting" || row.state === "sending") await send(row, address, told, store);
     }
   };
-  return navigator.locks ? navigator.locks.request("feedback-outbox", work) : work();
+  return navigator.locks ? navigator.locks.request(`feedback-outbox-${store}`, work) : work();
 }
 
-async function send(row, address, told) {
+async function send(row, address, told, store) {
+  const change = async (more) => {
+    Object.assign(row, more);
+    await put(store, row);
+    told(row);
+  };
   try {
-    await change(row, { state: "sending", said: "" }, told);
+    await change({ state: "sending", said: "" });
     await post(address, JSON.stringify({ id: row.id, secret: row.secret, fields: row.fields }));
     for (const photo of row.photos.filter((each) => !each.sent)) {
       const form = new FormData();
@@ -53,23 +62,17 @@ async function send(row, address, told) {
       form.set("photo", photo.blob, photo.name);
       await post(`${address}${row.id}/anh/`, form);
       photo.sent = true;
-      await change(row, {}, told);
+      await change({});
     }
     const answer = await post(`${address}${row.id}/`, JSON.stringify({ secret: row.secret }));
-    await change(row, { state: "sent", code: answer.code, link: answer.link, photos: [], fields: { text: row.fields.text } }, told);
-    await remove("typing", row.id);
+    await change({ state: "sent", code: answer.code, link: answer.link, photos: [], fields: { text: row.fields.text } });
+    if (store === "waiting") await remove("typing", row.id);
   } catch (problem) {
     // Without a connection, or while the server is busy, it goes on waiting; what the server refuses is shown.
     const refused = problem.status === 422 || problem.status === 403;
-    await change(row, { state: refused ? "wrong" : "waiting", said: refused ? problem.message : "" }, told);
+    await change({ state: refused ? "wrong" : "waiting", said: refused ? problem.message : "" });
     if (!refused) throw problem;
   }
-}
-
-async function change(row, more, told) {
-  Object.assign(row, more);
-  await put("waiting", row);
-  told(row);
 }
 
 async function post(address, body) {

@@ -1,10 +1,11 @@
 // The service worker of the report pages: the page that works without a connection, and sending later. The server puts
-// the addresses in front of it: OFFLINE (a page), SHELL (what it needs), RECEIVE (where reports go), VERSION.
-const SHELF = `feedback-${VERSION}`;
+// the addresses in front of it: OFFLINE (a page), SHELL (what it needs), RECEIVE (where what waits goes), VERSION, NAME (whose
+// shelf) and STORE (what waits).
+const SHELF = `feedback-${NAME}-${VERSION}`;
 
 self.addEventListener("install", (event) => event.waitUntil(fill()));
 self.addEventListener("activate", (event) => event.waitUntil(clear()));
-self.addEventListener("sync", (event) => event.tag === TAG && event.waitUntil(sendAll(RECEIVE)));
+self.addEventListener("sync", (event) => event.tag === TAG && event.waitUntil(sendAll(RECEIVE, undefined, STORE)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => shelf(OFFLINE)));
@@ -27,7 +28,7 @@ async function good(request) {
 
 async function clear() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("feedback-") && name !== SHELF).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(`feedback-${NAME}-`) && name !== SHELF).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
