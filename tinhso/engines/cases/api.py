@@ -51,6 +51,8 @@ from tinhso.engines.cases.verbs.forget import erase, forget_owner
 from tinhso.engines.cases.verbs.hand_on import call_back, hand_over
 from tinhso.engines.cases.verbs.join import make_part, merge
 from tinhso.engines.cases.verbs.lapse import NO_ANSWER, set_supplement_rule, stop_unanswered
+from tinhso.engines.cases.verbs.lapse import has_lapsed as supplement_has_lapsed
+from tinhso.engines.cases.verbs.link import about, link
 from tinhso.engines.cases.verbs.move import give_back, transfer
 from tinhso.engines.cases.verbs.pay import raise_duty, settle_duty
 from tinhso.engines.cases.verbs.receive import accept, answer_supplement, ask_supplement, refuse
@@ -101,6 +103,7 @@ __all__ = [
     "Panel",
     "Stage",
     "Stride",
+    "about",
     "accept",
     "actions",
     "answer_supplement",
@@ -129,6 +132,7 @@ __all__ = [
     "hand_over",
     "kind_of",
     "levels_told",
+    "link",
     "make_part",
     "matches",
     "merge",
@@ -157,6 +161,7 @@ __all__ = [
     "stop",
     "stop_unanswered",
     "submit",
+    "supplement_has_lapsed",
     "supplement_rule",
     "tasks_of",
     "told",

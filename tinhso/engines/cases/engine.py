@@ -49,6 +49,7 @@ ENGINE = Engine(
         EventKind("cases.process_published", _("internal process published")),
         EventKind("cases.process_moved", _("moved to another version of the internal process")),
         EventKind("cases.merged", _("merged into another case")),
+        EventKind("cases.linked", _("linked with another case")),
         EventKind("cases.split", _("part made a case of its own")),
         EventKind("cases.reopened", _("opened once more")),
         EventKind("cases.escalated", _("told to the next level")),

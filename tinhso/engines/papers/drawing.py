@@ -55,8 +55,15 @@ def content(paper: Paper) -> dict[str, Any]:
             "code": grouped(paper.token),
             "qr": segno.make(address, error="m").svg_inline(border=0),
         },
+        "follow": _follow(paper),
         "data": paper.data,
     }
+
+
+def _follow(paper: Paper) -> dict[str, str]:
+    """A second QR where the data names an address to follow the matter at; empty strings without one."""
+    address = str(paper.data.get("follow") or "")
+    return {"url": address, "qr": segno.make(address, error="m").svg_inline(border=0) if address else ""}
 
 
 def verify_url(token: str) -> str:

@@ -33,6 +33,8 @@ def load_reference(folder: Path = FOLDER) -> None:
     for row in rules["threshold"]:
         percents = {int(level): percent for level, percent in row["percents"].items()}
         cases.set_thresholds(row["kind"], percents, valid_from=SINCE, law=row["law"])
+    for row in rules["supplement"]:
+        cases.set_supplement_rule(**row, valid_from=SINCE)
     for row in rules["retention"]:
         Retention.objects.get_or_create(openness=row["openness"], defaults={**row, "valid_from": SINCE})
     for order, row in enumerate(rules["reason"]):

@@ -68,4 +68,17 @@ OVERDUE = Live(
     definition=_("Dossiers that are being handled and whose appointment has passed at this moment."),
 )
 SHOWN = (RECEIVED, DECIDED, ON_TIME, ONLINE, ASSISTED, OVERDUE, *OF_THE_POST)
+REUSED = Measure(
+    "services.papers_reused",
+    _("Papers reused"),
+    kinds=("services.paper_reused",),
+    definition=_("Papers of handed-in dossiers that the province held already, so that nobody attached them again."),
+    law="766/QĐ-TTg, 4.3",
+)
+FILED_FOR = Measure(
+    "services.filed_for",
+    _("Dossiers filed for somebody else"),
+    kinds=("services.filed_for",),
+    definition=_("By relatives, companies' staff, officials and clerks of the post, with consent or mandate on record."),
+)
 BOARD = Board("services", _("Administrative procedures"), SHOWN, order=10)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from calendar import monthrange
+from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
 
 from tinhso.base import clock
 from tinhso.base.codes import show_phone
@@ -45,6 +50,7 @@ def acknowledgement(dossier: Dossier) -> Data:
     return {
         **whom(dossier),
         "secret": case.secret,
+        "follow": follow_url(dossier),
         "submitted_at": _moment(case.submitted_at),
         "channel": CHANNELS[case.channel],
         "papers": [{"name": name} for name in _papers(dossier)],
@@ -66,7 +72,14 @@ def receipt(dossier: Dossier) -> Data:
         "returned_how": WAYS[dossier.way_back],
         "channel": CHANNELS[case.channel],
         "secret": case.secret,
+        "follow": follow_url(dossier),
     }
+
+
+def follow_url(dossier: Dossier) -> str:
+    """The address in the receipt's second QR: look up and rate, without an account."""
+    asked = urlencode({"code": dossier.case.code, "secret": dossier.case.secret})
+    return f"{settings.BASE_URL}{reverse('services:look_up')}?{asked}"
 
 
 def supplement(dossier: Dossier) -> Data:
@@ -132,7 +145,23 @@ def result(dossier: Dossier, *, outcome: str, reason: str = "") -> Data:
         "rows": rows if granted else [],
         "subject_name": dossier.applicant.name,
         "recipients": ["Như trên", "Lưu: hồ sơ"],
+        "procedure_code": dossier.version.procedure.code,
+        "result_code": (named[0].get("code") or "") if granted and named else "",
     }
+
+
+def valid_until(dossier: Dossier, *, outcome: str) -> date | None:
+    """The last day of a result that the procedure limits to so many months; none: for ever."""
+    named = dossier.version.part("results")
+    months = named[0].get("valid_months") if outcome == Decision.Outcome.GRANTED and named else None
+    return months_later(clock.today(), months) if months else None
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of a shorter month."""
+    year, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + year, month + 1)[1]
+    return date(day.year + year, month + 1, min(day.day, last))
 
 
 WAYS_OF_PAYING = {

@@ -1,8 +1,9 @@
-"""The internal processes that the platform brings along; an agency changes them on its own page."""
+"""What public services bring along: internal processes, which an agency changes on its own page, and dated rules."""
 
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from tinhso.engines.cases import api as cases
 from tinhso.systems.services.nearer.reading import load_anywhere
 
 FILE = Path(__file__).parent / "data" / "processes.toml"
+RULES = FILE.with_name("supplements.toml")
+SINCE = date(2020, 1, 1)  # the delivered rules are in force since then, until the province dates its own
 
 
 def load_processes(file: Path = FILE) -> int:
@@ -24,3 +27,10 @@ def load_processes(file: Path = FILE) -> int:
         strides = [cases.Stride(hours=Decimal(step.pop("hours")), **step) for step in row["steps"]]
         made += cases.publish_process(topic=row["topic"], strides=strides) != before
     return made
+
+
+def load_reference() -> None:
+    """Processes and the rules of supplements; what is dated anew since is left alone."""
+    load_processes()
+    for row in tomllib.loads(RULES.read_text(encoding="utf-8"))["rule"]:
+        cases.set_supplement_rule(**row, valid_from=SINCE)

@@ -40,8 +40,10 @@ class Amended:
 
     at: datetime
     note: str
-    answers: list[tuple[str, str]]  # question, new answer
+    answers: list[tuple[str, str, str]]  # question, the answer before, the new answer
     files: list[tuple[str, str]]  # name, address
+    number: int  # which round it was, from 1
+    asked: list[dict[str, str]]  # what was marked wrong, with the reason
 
 
 @dataclass(frozen=True)
@@ -148,17 +150,24 @@ def _issued(scene: actions.Scene) -> list[Issued]:
 
 
 def _amendments(dossier: Dossier, scene: actions.Scene) -> list[Amended]:
-    """What came later, the newest first; new personal answers are covered like the first ones."""
-    shown = sees_personal(scene)
-    return [
-        Amended(
-            made.at,
-            made.note if shown else "",
-            forms.texts_of(dossier.version, made.answers) if shown else [],
-            [(file.file.name, files.link(file.file, scene.actor)) for file in made.files.select_related("file")],
+    """Each round with what it changed, the newest first; personal answers are covered like the first ones."""
+    shown, now, rounds = sees_personal(scene), dict(dossier.submission.answers), []
+    rows = dossier.case.amendments.select_related("supplement").prefetch_related("files__file").order_by("at")
+    for number, made in enumerate(rows, 1):
+        before = dict(forms.texts_of(dossier.version, {name: now.get(name) for name in made.answers}))
+        after = forms.texts_of(dossier.version, made.answers)
+        now |= made.answers
+        rounds.append(
+            Amended(
+                made.at,
+                made.note if shown else "",
+                [(label, before.get(label, ""), text) for label, text in after] if shown else [],
+                [(file.file.name, files.link(file.file, scene.actor)) for file in made.files.all()],
+                number,
+                made.supplement.items,
+            )
         )
-        for made in dossier.case.amendments.order_by("-at")
-    ]
+    return rounds[::-1]
 
 
 def _attached(dossier: Dossier, scene: actions.Scene, beside: Together) -> list[tuple[str, str, str, str]]:

@@ -14,7 +14,7 @@ from tinhso.engines.cases.models import Case, Stage
 from tinhso.ui import days
 from tinhso.ui.rows import Entry, Step
 
-BESIDE_ANOTHER = {"cases.step_begun"}
+BESIDE_ANOTHER = {"services.messages_read", "services.paper_reused", "cases.step_begun"}
 """Told by the event before it; the control sheet has its time."""
 FOR_OFFICIALS_ALONE = {
     "cases.step_done", "cases.sent_back", "cases.claimed", "cases.handed_over", "cases.called_back",
@@ -26,6 +26,8 @@ SENTENCES = {
     "cases.accepted": gettext_lazy("The agency received the dossier"),
     "cases.refused": gettext_lazy("The agency refused to receive the dossier"),
     "cases.supplement_asked": gettext_lazy("The agency asked for a supplement"),
+    "cases.supplement_reminded": gettext_lazy("The applicant was reminded of the supplement"),
+    "cases.supplement_lapsed": gettext_lazy("No supplement came in time"),
     "cases.supplement_answered": gettext_lazy("The supplement was handed in"),
     "cases.duty_raised": gettext_lazy("The agency asked for the fee to be paid"),
     "cases.duty_settled": gettext_lazy("The fee was paid"),
@@ -38,6 +40,9 @@ SENTENCES = {
     "services.papers_handed": gettext_lazy("The papers were handed to another office"),
     "services.papers_taken": gettext_lazy("The other office took the papers over"),
     "cases.rated": gettext_lazy("The applicant rated the handling"),
+    "services.filed_for": gettext_lazy("It was handed in by somebody else, with consent or mandate"),
+    "services.cosigned": gettext_lazy("The co-applicants signed"),
+    "services.message_written": gettext_lazy("A message was written in the dossier"),
 }
 
 

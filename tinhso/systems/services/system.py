@@ -18,6 +18,7 @@ SYSTEM = System(
         Menu("desk", _("File for somebody"), "services:assist", needs="services.file_for", order=22),
         Menu("public", _("Look up a dossier"), "services:look_up", order=40),
         Menu("desk", _("Dossiers"), "services:dossiers", needs="cases.read", order=20),
+        Menu("desk", _("Hand-over of papers"), "services:transfers", needs="services.pass_papers", order=64),
         Menu("desk", _("Internal processes"), "services:processes", needs="cases.shape", order=44),
     ),
     permissions=(
@@ -58,6 +59,6 @@ SYSTEM = System(
         "indicators.board": "tinhso.systems.services.indicators:BOARD",
         "messages.texts": "tinhso.systems.services.texts:TEXTS",
         "papers.kinds": "tinhso.systems.services.kinds:KINDS",
-        "reference": "tinhso.systems.services.loading:load_processes",
+        "reference": "tinhso.systems.services.loading:load_reference",
     },
 )  # fmt: skip

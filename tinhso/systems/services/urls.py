@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from tinhso.systems.services.rating import pages as rating
 from tinhso.systems.services.talking import pages as talking
 from tinhso.systems.services.views import apply, desk, dossier, home, lookup, post, process, process_trial, supplement
 
@@ -9,6 +10,7 @@ app_name = "services"
 urlpatterns = [
     path("", home.home, name="home"),
     path("tra-cuu/", lookup.look_up_page, name="look_up"),
+    path("danh-gia/", rating.rate_page, name="rate"),
     path("", include("tinhso.systems.services.people.urls")),
     path("nop-ho-so/<str:code>/", apply.begin, name="begin"),
     path("nop-ho-so/<str:code>/<uuid:draft>/", apply.step, name="tasks"),
@@ -19,6 +21,7 @@ urlpatterns = [
     path("quy-trinh/<str:topic>/thu/", process_trial.trial, name="process_trial"),
     path("quy-trinh/<str:topic>/bo/<uuid:key>/", process.drop, name="process_drop"),
     path("quy-trinh/<str:topic>/chuyen/<int:number>/", process_trial.move, name="process_move"),
+    path("ban-giao/", include("tinhso.systems.services.transfers.urls")),
     path("ho-so/", desk.dossiers, name="dossiers"),
     path("ho-so/<str:code>/", dossier.show, name="dossier"),
     path("ho-so/<str:code>/bo-sung/", supplement.supplement, name="supplement"),

@@ -12,8 +12,10 @@ from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
 from tinhso.engines.papers import api as papers
 from tinhso.systems.services import letters
+from tinhso.systems.services.held.verifying import verify
 from tinhso.systems.services.posting.sending import waits_at_the_desk
 from tinhso.systems.services.queries import dossier_of
+from tinhso.systems.services.rating import verbs as rating
 
 Text = str | Promise
 Data = dict[str, Any]
@@ -63,6 +65,7 @@ def decide(scene: Scene, data: Data) -> Text:
         owner=scene.case.owner,
         by=scene.actor,
         sign_as=scene.actor.on_behalf_of or scene.actor.position,
+        valid_until=letters.valid_until(dossier, outcome=data["outcome"]),
     )
     cases.decide(
         task.pk,
@@ -95,5 +98,25 @@ def withdraw(scene: Scene, data: Data) -> Text:
 
 
 def rate(scene: Scene, data: Data) -> Text:
-    cases.rate(scene.case.pk, score=data["score"], comment=data["comment"], by=scene.actor)
+    rating.rate(scene.case, score=data["score"], reasons=data["reasons"], comment=data["comment"], by=scene.actor)
     return _("Thank you. Your rating has been counted.")
+
+
+def stop_unanswered(scene: Scene, data: Data) -> Text:
+    cases.stop_unanswered(scene.case.pk, by=scene.actor, version=data["version"])
+    return _("The handling has been stopped. The applicant gets the letter.")
+
+
+def verify_papers(scene: Scene, data: Data) -> Text:
+    verify(scene.case, data["papers"], by=scene, valid_until=data["valid_until"])
+    return _("The papers are verified; the applicant need not hand them in again.")
+
+
+def has_lapsed(scene: Scene) -> bool:
+    """No supplement came, the last day and the days of grace have passed, and the reader may stop the case."""
+    case = scene.case
+    asked = case.open_supplement
+    rule = cases.supplement_rule(case.kind, case.topic) if asked is not None else None
+    if asked is None or rule is None or not cases.supplement_has_lapsed(asked, rule):
+        return False
+    return scene.may("cases.process" if case.is_received else "cases.receive")

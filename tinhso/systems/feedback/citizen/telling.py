@@ -15,6 +15,7 @@ from tinhso.ui import days
 TEXTS = {
     "cases.accepted": "feedback.accepted",
     "cases.supplement_asked": "feedback.asked",
+    "cases.supplement_reminded": "feedback.asked_again",
     "cases.refused": "feedback.refused",
     "cases.returned": "feedback.answered",
 }

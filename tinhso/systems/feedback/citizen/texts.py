@@ -18,6 +18,14 @@ TEXTS = (
         sms="Phan anh {code}: co quan can them thong tin, xem tai {link}",
     ),
     Text(
+        "feedback.asked_again",
+        "Phản ánh {code} vẫn chờ thông tin của ông/bà",
+        "{office} vẫn chờ ông/bà cho biết thêm về phản ánh {code}. Không có trả lời, cơ quan có thể dừng xử lý.",
+        channels=("mail", "sms"),
+        mail="{office} vẫn chờ ông/bà cho biết thêm về phản ánh {code}: {link}",
+        sms="Phan anh {code}: van cho thong tin cua ong/ba, xem tai {link}",
+    ),
+    Text(
         "feedback.refused",
         "Phản ánh {code} không thuộc phạm vi 1022",
         "Phản ánh {code} không thuộc phạm vi xử lý của 1022. Lý do và nơi có thẩm quyền có trên trang phản ánh.",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.base import clock
+from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
-from tinhso.engines.cases.models import Decision, HandingOut, Rating
+from tinhso.engines.cases.models import Decision, HandingOut
+from tinhso.systems.services.held.verifying import to_verify
 from tinhso.systems.services.queries import questions_of
 
 
@@ -30,6 +34,12 @@ class SupplementForm(actions.ActionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.questions = questions_of(self.scene.case)
+        rule = cases.supplement_rule(self.scene.case.kind, self.scene.case.topic)
+        if rule is not None:
+            self.fields["answer_by"].initial = clock.today() + timedelta(days=rule.answer_days)
+            round_now = self.scene.case.supplements.count() + 1
+            said = _("Request %(n)d of at most %(most)d (%(ground)s).")
+            self.fields["answer_by"].help_text = said % {"n": round_now, "most": rule.most, "ground": rule.ground}
         for code, label in self.questions:
             self.fields[f"item_{code}"] = forms.CharField(label=label, required=False, max_length=500)
 
@@ -61,8 +71,21 @@ class HandOutForm(actions.ActionForm):
     note = forms.CharField(label=_("Note"), required=False, max_length=300)
 
 
-class RateForm(actions.ActionForm):
-    score = forms.TypedChoiceField(
-        label=_("How satisfied are you?"), coerce=int, choices=Rating.Score.choices[::-1], widget=forms.RadioSelect
+class StopUnansweredForm(actions.ActionForm):
+    """Nothing to fill in: the ground is the regulation's."""
+
+
+class VerifyForm(actions.ActionForm):
+    """Which uploaded papers were compared with the originals."""
+
+    papers = forms.MultipleChoiceField(
+        label=_("Compared with the original"), widget=forms.CheckboxSelectMultiple,
+        help_text=_("They stay in the applicant's store and are not asked for again."),
+    )  # fmt: skip
+    valid_until = forms.DateField(
+        label=_("Valid until"), required=False, help_text=_("Leave it empty for a paper without an end.")
     )
-    comment = actions.long_text(_("What went well, what did not?"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["papers"].choices = to_verify(self.scene.case)  # type: ignore[attr-defined]

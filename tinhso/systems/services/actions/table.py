@@ -10,7 +10,9 @@ from tinhso.engines.cases.api import OPEN, actions
 from tinhso.engines.cases.models import Stage, Task
 from tinhso.systems.services import verbs
 from tinhso.systems.services.actions import duties, fields
+from tinhso.systems.services.held.verifying import has_uploads
 from tinhso.systems.services.personal import sees_them_covered
+from tinhso.systems.services.rating.forms import RateForm
 
 usual = actions.usual
 Action = actions.Action
@@ -69,6 +71,29 @@ ACTIONS = actions.Actions(
     duties.RAISE,
     duties.SETTLE,
     usual.CLAIM,
+    Action(
+        slug="dung-vi-khong-bo-sung",
+        name=_("Stop: no supplement came"),
+        button=_("Confirm the stop"),
+        explain=_("The last day for the supplement has passed. The applicant gets the letter. This cannot be undone."),
+        form=fields.StopUnansweredForm,
+        do=verbs.stop_unanswered,
+        stages=(Stage.SUPPLEMENT,),
+        also=verbs.has_lapsed,
+        is_main=True,
+        is_grave=True,
+        here_only=True,
+    ),
+    Action(
+        slug="doi-chieu-giay-to",
+        name=_("Verify papers"),
+        button=_("Verify"),
+        explain=_("Tick what you compared with the original. The applicant is not asked for it a second time."),
+        form=fields.VerifyForm,
+        do=verbs.verify_papers,
+        stages=(Stage.SUBMITTED, *usual.WORKING),
+        also=has_uploads,
+    ),
     usual.HAND_OVER,
     usual.CALL_BACK,
     replace(usual.UNMASK, also=sees_them_covered),
@@ -113,7 +138,7 @@ ACTIONS = actions.Actions(
         name=_("Rate how your dossier was handled"),
         button=_("Send the rating"),
         explain=_("Your rating is counted for the agency. It is not shown with your name."),
-        form=fields.RateForm,
+        form=RateForm,
         do=verbs.rate,
         by_applicant=True,
         also=actions.has_ended_unrated,

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.http import page
+from tinhso.engines.accounts.api import address_of
 from tinhso.systems.services.looking_up import TooManyTries, look_up
 
 
@@ -24,7 +25,7 @@ def look_up_page(request: HttpRequest) -> HttpResponse:
     found, status = None, 200
     if asked and form.is_valid():
         try:
-            found = look_up(form.cleaned_data["code"], form.cleaned_data["secret"], tried_by=_address(request))
+            found = look_up(form.cleaned_data["code"], form.cleaned_data["secret"], tried_by=address_of(request))
         except TooManyTries as error:
             form.add_error(None, str(error))
             status = 429
@@ -36,6 +37,3 @@ def look_up_page(request: HttpRequest) -> HttpResponse:
         status = 422
     return page(request, "services/look_up.html", status, form=form, found=found)
 
-
-def _address(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))
