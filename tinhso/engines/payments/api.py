@@ -13,12 +13,15 @@ from tinhso.engines.payments.qr import qr_svg
 from tinhso.engines.payments.queries import is_settled, key_of, of, transfer_text
 from tinhso.engines.payments.receipts import receipt_data
 from tinhso.engines.payments.verbs.accounts import set_account
+from tinhso.engines.payments.verbs.approving import decide_refund, propose_refund
 from tinhso.engines.payments.verbs.crediting import take_credit
 from tinhso.engines.payments.verbs.deciding import accept, match, send_back
 from tinhso.engines.payments.verbs.demanding import cancel, demand
+from tinhso.engines.payments.verbs.drawing_cash import close_drawer, drawer_of, pay_out
 from tinhso.engines.payments.verbs.paying import pay_cash
 from tinhso.engines.payments.verbs.reconciling import reconcile, take_up
 from tinhso.engines.payments.verbs.refunding import refund
+from tinhso.engines.payments.verbs.remitting import take_remittance
 from tinhso.engines.payments.vietqr import Transfer, parse_vietqr, vietqr
 
 __all__ = [
@@ -31,7 +34,10 @@ __all__ = [
     "account_of",
     "ask",
     "cancel",
+    "close_drawer",
+    "decide_refund",
     "demand",
+    "drawer_of",
     "fee_for",
     "fee_rules",
     "is_settled",
@@ -43,6 +49,8 @@ __all__ = [
     "of",
     "parse_vietqr",
     "pay_cash",
+    "pay_out",
+    "propose_refund",
     "qr_svg",
     "read_code",
     "read_moment",
@@ -53,6 +61,7 @@ __all__ = [
     "send_back",
     "set_account",
     "take_credit",
+    "take_remittance",
     "take_up",
     "total",
     "transfer_text",

@@ -38,6 +38,7 @@ class Credit(OfGateway, models.Model):
         SETTLED = "settled", _("counted for the demand")
         UNDECIDED = "undecided", _("waits for a decision")
         RETURNED = "returned", _("sent back to the payer")
+        REMITTED = "remitted", _("money that others collected for us")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gateway = models.CharField(_("gateway"), max_length=40)

@@ -45,3 +45,23 @@ class After(forms.Form):
     """``?sau=<key>``: the page below that demand."""
 
     sau = forms.UUIDField(required=False)
+
+
+class CloseForm(forms.Form):
+    counted = DongField(label=_("Counted (đồng)"), help_text=_("All notes and coins in the drawer"))
+    left = DongField(label=_("Left in the drawer as change (đồng)"), required=False)
+    note = forms.CharField(
+        label=_("Note"), required=False, max_length=300, help_text=_("Needed where the count differs")
+    )
+
+
+class AnswerForm(forms.Form):
+    agreed = forms.ChoiceField(choices=[("yes", _("Agree")), ("no", _("Decline"))])
+    answer = forms.CharField(label=_("Reason"), required=False, max_length=300)
+
+
+class RemittanceForm(forms.Form):
+    credit = forms.UUIDField()
+    gateway = forms.CharField(required=False, max_length=40)
+    day = forms.DateField(required=False)
+    closing = forms.UUIDField(required=False)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
 from tinhso.engines.access import api as access
 from tinhso.engines.adapters.api import deliveries
@@ -13,8 +16,11 @@ from tinhso.engines.adapters.models import Outgoing
 from tinhso.engines.directory.api import name_of_subject
 from tinhso.engines.events.api import Actor
 from tinhso.engines.payments.arrived import Credit, Rejection
+from tinhso.engines.payments.asked_back import RefundRequest
 from tinhso.engines.payments.demanded import Demand
+from tinhso.engines.payments.drawers import DrawerClosing
 from tinhso.engines.payments.reconciled import Difference, Reconciliation
+from tinhso.engines.payments.records import Refund, Way
 from tinhso.engines.payments.vietqr import vietqr
 
 PAGE = 50
@@ -28,6 +34,7 @@ class Ledger:
     payer: str
     credits: list[Credit]
     sent: list[Outgoing]
+    proposal: RefundRequest | None = None  # a refund that waits for a decision
 
     @property
     def arrived(self) -> int:
@@ -70,7 +77,8 @@ def ledger(key: UUID, actor: Actor) -> Ledger:
     demand = Demand.objects.select_related("office", "account", "payment__receipt__book").get(pk=key)
     access.require(actor, "payments.read", demand)
     credits = list(demand.credits.order_by("paid_at"))
-    return Ledger(demand, name_of_subject(demand.payer), credits, deliveries(demand.pk))
+    proposal = demand.refund_requests.filter(decided_at=None).first() if demand.is_paid else None
+    return Ledger(demand, name_of_subject(demand.payer), credits, deliveries(demand.pk), proposal)
 
 
 def demands(actor: Actor, after: UUID | None = None, n: int = PAGE) -> tuple[list[Demand], UUID | None]:
@@ -78,6 +86,44 @@ def demands(actor: Actor, after: UUID | None = None, n: int = PAGE) -> tuple[lis
     keys = list(access.newest(actor, "payments.read", Demand, after=after, n=n + 1))
     found = Demand.objects.select_related("office").filter(pk__in=keys[:n]).order_by("-pk")
     return list(found), keys[n - 1] if len(keys) > n else None
+
+
+def demand_written(actor: Actor, text: str) -> Demand | None:
+    """The demand that somebody at the counter names by its code or the dossier's, if the actor takes cash for it."""
+    found = Demand.objects.written(text)
+    return found if found is not None and access.may(actor, "payments.collect", found) else None
+
+
+def refunds_to_pay_out(actor: Actor) -> list[Refund]:
+    """Refunds of cash that nobody has paid out yet, of the offices of this clerk."""
+    waiting = Refund.objects.filter(cash_out=None, demand__payment__way=Way.CASH)
+    mine = access.only(actor, "payments.collect", Demand.objects.filter(pk__in=waiting.values("demand")))
+    return list(waiting.filter(demand__in=mine).select_related("demand").order_by("at")[:50])
+
+
+def refund_to_pay_out(key: UUID) -> Refund:
+    """Raises Http404 for one that is not there."""
+    return get_object_or_404(Refund, pk=key)
+
+
+def closings(actor: Actor, n: int = 14) -> list[DrawerClosing]:
+    """The clerk's own closes, the newest first."""
+    return list(DrawerClosing.objects.filter(by=actor.subject).order_by("-at")[:n])
+
+
+def fitting(amounts: Iterable[int]) -> dict[int, list[Credit]]:
+    """Undecided transfers without a demand, by their sum."""
+    found: dict[int, list[Credit]] = defaultdict(list)
+    for credit in Credit.objects.undecided().filter(demand=None, amount__in=list(amounts)).order_by("paid_at"):
+        found[credit.amount].append(credit)
+    return found
+
+
+def open_proposals(actor: Actor) -> list[RefundRequest]:
+    """Proposed refunds about which this official may decide."""
+    waiting = RefundRequest.objects.filter(decided_at=None).exclude(by=actor.subject)
+    mine = access.only(actor, "payments.refund", Demand.objects.filter(pk__in=waiting.values("demand")))
+    return list(waiting.filter(demand__in=mine).select_related("demand__office").order_by("at")[:50])
 
 
 def undecided(actor: Actor) -> list[Credit]:

@@ -2,10 +2,17 @@
 
 from django.urls import path
 
-from tinhso.engines.payments.pages import checking, desk, notices, payer
+from tinhso.engines.payments.pages import approving, checking, desk, drawer, notices, payer
 
 app_name = "payments"
 urlpatterns = [
+    path("quay-thu/", drawer.drawer, name="drawer"),
+    path("quay-thu/chot", drawer.close, name="close_drawer"),
+    path("quay-thu/<uuid:key>/thu", drawer.take, name="take_cash"),
+    path("quay-thu/<uuid:key>/chi", drawer.give, name="pay_out"),
+    path("khoan-thu/<uuid:key>/bien-lai", drawer.receipt, name="receipt"),
+    path("hoan-tien/<uuid:key>", approving.decide, name="decide_refund"),
+    path("doi-soat/nop-tien", approving.remit, name="remit"),
     path("khoan-thu/", desk.demands, name="demands"),
     path("khoan-thu/<uuid:key>/", desk.demand, name="demand"),
     path("khoan-thu/<uuid:key>/tien-mat", desk.cash, name="cash"),

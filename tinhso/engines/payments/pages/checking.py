@@ -19,6 +19,7 @@ from tinhso.engines.payments.forms import DayForm, MatchForm, ReturnForm
 from tinhso.engines.payments.reconciled import Difference
 from tinhso.engines.payments.verbs.deciding import match, send_back
 from tinhso.engines.payments.verbs.reconciling import reconcile, take_up
+from tinhso.engines.payments.verbs.remitting import awaited
 
 
 @require_GET
@@ -77,6 +78,8 @@ def match_credit(request: SignedIn, key: UUID) -> HttpResponse:
 
 
 def _page(request: SignedIn, form: DayForm, status: int = 200) -> HttpResponse:
+    waiting = awaited()
+    fitting = queries.fitting(each.amount for each in waiting)
     return page(
         request,
         "payments/differences.html",
@@ -84,5 +87,6 @@ def _page(request: SignedIn, form: DayForm, status: int = 200) -> HttpResponse:
         form=form,
         differences=queries.differences(),
         reconciliations=queries.reconciliations(),
+        collected=[(each, fitting[each.amount]) for each in waiting],
         rejections=queries.rejections(),
     )

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tinhso.base.errors import Refused
 from tinhso.base.http import page
+from tinhso.engines.access import api as access
 from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.engines.payments import queries
 from tinhso.engines.payments.forms import After, RefundForm
 from tinhso.engines.payments.pages.found import demand_or_404
+from tinhso.engines.payments.verbs.approving import propose_refund
 from tinhso.engines.payments.verbs.deciding import accept
 from tinhso.engines.payments.verbs.paying import pay_cash
-from tinhso.engines.payments.verbs.refunding import refund
 
 
 @require_GET
@@ -28,7 +29,10 @@ def demands(request: SignedIn) -> HttpResponse:
     after = form.cleaned_data["sau"] if form.is_valid() else None
     listed, further = queries.demands(request.actor, after)
     waiting = queries.undecided(request.actor)
-    return page(request, "payments/demands.html", demands=listed, further=further, undecided=waiting)
+    proposals = queries.open_proposals(request.actor)
+    return page(
+        request, "payments/demands.html", demands=listed, further=further, undecided=waiting, proposals=proposals
+    )
 
 
 @require_GET
@@ -54,22 +58,30 @@ def accept_credits(request: SignedIn, key: UUID) -> HttpResponse:
 
 
 @require_POST
-@official_required("payments.refund")
+@official_required("payments.propose_refund")
 def give_back(request: SignedIn, key: UUID) -> HttpResponse:
     form = RefundForm(request.POST)
     if form.is_valid():
         try:
-            refund(demand_or_404(key).pk, by=request.actor, **form.cleaned_data)
+            propose_refund(demand_or_404(key).pk, by=request.actor, **form.cleaned_data)
         except Refused as error:
             if error.status != Refused.status:
                 raise
             form.add_error(error.field or None, str(error))
         else:
-            messages.success(request, _("The refund was recorded."))
+            messages.success(request, _("The refund is proposed. Somebody else decides about it."))
             return redirect("payments:demand", key)
     return _page(request, key, form, status=422)
 
 
 def _page(request: SignedIn, key: UUID, form: RefundForm, status: int = 200) -> HttpResponse:
     ledger = queries.ledger(demand_or_404(key).pk, request.actor)
-    return page(request, "payments/demand.html", status=status, ledger=ledger, demand=ledger.demand, form=form)
+    rights = {
+        "may_propose": access.may(request.actor, "payments.propose_refund", ledger.demand),
+        "may_decide": ledger.proposal is not None
+        and ledger.proposal.by != request.actor.subject
+        and access.may(request.actor, "payments.refund", ledger.demand),
+    }
+    return page(
+        request, "payments/demand.html", status=status, ledger=ledger, demand=ledger.demand, form=form, **rights
+    )

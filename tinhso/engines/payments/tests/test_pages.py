@@ -111,7 +111,9 @@ def test_a_refund_that_cannot_be_is_an_error_beside_its_field_and_keeps_what_was
     assert "Rút hồ sơ" in text
     done = desk.give_back(as_official(cast.accountant, data={"amount": "50.000 đ", "reason": "Rút hồ sơ"}), asked.pk)
     asked.refresh_from_db()
-    assert (done.status_code, asked.balance) == (302, 0)
+    assert (done.status_code, asked.balance) == (302, 50_000)
+    text = desk.demand(as_official(cast.accountant), asked.pk).content.decode()
+    assert "hoan-tien" not in text  # neither proposed again nor decided by whoever proposed
 
 
 def test_a_cancelled_demand_says_that_there_is_nothing_to_pay(asked):
