@@ -35,6 +35,7 @@ OFFICIALS = {
     "dang": "dang.quantri",
     "gam": "gam.tamvu",
     "giang": "giang.buudien",
+    "ngan": "ngan.longan",
 }
 
 

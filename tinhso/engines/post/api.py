@@ -4,7 +4,7 @@ from tinhso.engines.post.addresses import Address, address_by_code, address_of
 from tinhso.engines.post.carriers import carrier_on
 from tinhso.engines.post.fees import postage
 from tinhso.engines.post.forms import AddressForm
-from tinhso.engines.post.queries import how_much_waits, of, story_of, waiting_at
+from tinhso.engines.post.queries import any_yet, how_much_waits, of, story_of, waiting_at
 from tinhso.engines.post.stages import Direction, Stage
 from tinhso.engines.post.verbs.handing import confirm, hand_over
 from tinhso.engines.post.verbs.preparing import cancel, prepare
@@ -19,6 +19,7 @@ __all__ = [
     "Stage",
     "address_by_code",
     "address_of",
+    "any_yet",
     "cancel",
     "carrier_on",
     "confirm",

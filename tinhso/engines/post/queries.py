@@ -28,6 +28,11 @@ def of(about: UUID) -> list[Consignment]:
     return list(Consignment.objects.select_related(*BESIDE).about(about))
 
 
+def any_yet() -> bool:
+    """Whether there is any consignment at all."""
+    return Consignment.objects.exists()
+
+
 def by_code(code: str) -> Consignment:
     """Raises Consignment.DoesNotExist."""
     return Consignment.objects.select_related(*BESIDE).get(code=code.strip().upper())

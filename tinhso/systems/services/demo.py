@@ -8,12 +8,14 @@ from tinhso.systems.services.loading import load_processes
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.planting.living import Living
 from tinhso.systems.services.planting.province import Province
+from tinhso.systems.services.posting.demo import plant_post
 
 
 def plant() -> None:
     """The internal processes, and live work of recent weeks so that every desk has something to do."""
     load_processes()
     plant_work()
+    plant_post()
 
 
 def plant_work() -> int:
