@@ -70,6 +70,7 @@ CAST = {
     "gam": "Từ Thị Hồng Gấm",
     "uyen": "Hồ Lê Phương Uyên",
     "dat": "Châu Văn Thành Đạt",
+    "dang": "Kiều Quang Hải Đăng",
 }
 
 

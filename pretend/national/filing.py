@@ -74,6 +74,8 @@ def put(partner: Partner, procedure: str, *, number: str, assisted: bool = False
         "MaTTHC": procedure,
         "TenTTHC": known["TenTTHC"],
         "MaDonVi": known["MaDonVi"],
+        "NgayNopHoSo": time.strftime("%Y%m%d%H%M%S", time.gmtime(time.time() + 7 * 3600)),
+        "TrangThaiHoSo": "1",
         "KenhThucHien": "2",
         "CanBoHoTro": "1" if assisted else "0",
         "ChuHoSo": PEOPLE.get(number, "Nguyễn Văn Bình"),

@@ -68,7 +68,18 @@ def found(partner: Partner, asked: Row) -> list[Row]:
         for code, row in partner.store.all("hoso")
         if (code in codes if codes is not None else str(row.get("NgayNopHoSo") or "") >= since)
     ]
-    return [row | {"TienTrinh": steps_of(partner, row["MaHoSo"])} for row in rows]
+    told = [row | {"TienTrinh": steps_of(partner, row["MaHoSo"])} for row in rows]
+    return told + [
+        row for code, row in partner.store.all("filed") if asked_for(code, asked) and not is_told(partner, code)
+    ]
+
+
+def asked_for(code: str, asked: Row) -> bool:
+    return code == asked.get("MaHoSo") if asked.get("MaHoSo") else True
+
+
+def is_told(partner: Partner, code: str) -> bool:
+    return partner.store.get("hoso", code) is not None
 
 
 def identifier() -> str:

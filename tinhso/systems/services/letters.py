@@ -23,7 +23,12 @@ from tinhso.systems.services.models import Dossier
 
 UNITS = {"hour": "giờ làm việc", "workday": "ngày làm việc", "day": "ngày", "month": "tháng"}
 WAYS = {"online": "trực tuyến", "desk": "tại Bộ phận Một cửa", "post": "qua dịch vụ bưu chính công ích"}
-CHANNELS = {"online": "trực tuyến", "desk": "trực tiếp", "post": "qua bưu chính"}
+CHANNELS = {
+    "online": "trực tuyến",
+    "assisted": "trực tuyến, cán bộ cùng nộp",
+    "desk": "trực tiếp",
+    "post": "qua bưu chính",
+}
 
 Data = dict[str, Any]
 
