@@ -101,7 +101,7 @@ def test_a_late_decision_is_late_even_if_it_is_returned_at_once(world):
     with clock.travel(at(2026, 11, 23, 8)):
         world.decide(case)
     assert case.on_time is False
-    facts = {"matter": "services.dossier", "outcome": "granted", "on_time": False}
+    facts = {"matter": "services.dossier", "outcome": "granted", "on_time": False, "delay": "agency"}
     assert Event.objects.get(subject=case.pk, kind="cases.decided").facts == facts
 
 
@@ -184,7 +184,7 @@ def test_a_colleagues_task_cannot_be_finished_by_another(world):
 def test_a_financial_duty_stops_the_desk_until_it_is_settled(world):
     case = world.submit()
     demand = case.pk  # any key will do
-    cases.raise_duty(case.pk, demand=demand, by=world.actor("citizen"))
+    cases.raise_duty(case.pk, demand=demand, by=world.actor("clerk"))
     with pytest.raises(Refused):
         world.accept(case)
     cases.settle_duty(demand)

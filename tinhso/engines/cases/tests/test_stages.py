@@ -27,7 +27,7 @@ VERBS = {
     "agree": lambda w, c: cases.answer_withdrawal(c.pk, agree=True, reason="", by=w.actor("clerk")),
     "disagree": lambda w, c: cases.answer_withdrawal(c.pk, agree=False, reason="", by=w.actor("clerk")),
     "stop": lambda w, c: cases.stop(c.pk, reason=SOME_REASON, by=w.actor("specialist")),
-    "duty": lambda w, c: cases.raise_duty(c.pk, demand=uuid_of(c), by=w.actor("citizen")),
+    "duty": lambda w, c: cases.raise_duty(c.pk, demand=uuid_of(c), by=w.actor("clerk")),
     "paid": lambda w, c: cases.settle_duty(uuid_of(c)),
 }
 
