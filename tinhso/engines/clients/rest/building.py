@@ -7,6 +7,7 @@ from functools import cache
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, re_path
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 
 from tinhso.base.problems import problem
 from tinhso.base.registry import load, parts
@@ -26,6 +27,12 @@ creates or changes takes an `Idempotency-Key`. Errors are problem details (RFC 9
 """
 
 
+class Readable(JSONRenderer):
+    """Vietnamese as it is written."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
 @cache
 def the_api() -> NinjaAPI:
     """Made once, with the router of every part that declares one."""
@@ -37,6 +44,7 @@ def the_api() -> NinjaAPI:
         openapi_url=None,
         docs_url=None,
         parser=StrictParser(),
+        renderer=Readable(),
     )
     answer_faults(api)
     for part in parts():

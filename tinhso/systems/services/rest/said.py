@@ -65,7 +65,7 @@ def question(field: Any) -> shapes.Question:
         required=field.required,
         options=[shapes.Option(value=option.value, label=option.label) for option in field.options],
         show=field.show,
-        schema=field.schema,
+        limits=field.schema,
         fields=[question(child) for child in field.fields],
     )
 

@@ -86,7 +86,7 @@ class Question(Schema):
     required: bool
     options: list[Option]
     show: dict[str, Any] | None = Field(description="JsonLogic over the answers: only then it is asked.")
-    schema_: dict[str, Any] = Field(alias="schema")
+    limits: dict[str, Any] = Field(description="JSON Schema of the answer, beyond its type.")
     fields: list[Question]
 
 
