@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.indicators.api import DOWN, UP, Board, LateCases, Live, Measure, Ratio, count
+from tinhso.systems.services.delays import ALL as OF_DELAYS
 from tinhso.systems.services.posting.figures import ALL as OF_THE_POST
 
 # The first events were written when dossiers were the only cases, and did not say what they were about.
@@ -67,7 +68,7 @@ OVERDUE = Live(
     alarm=1.0,
     definition=_("Dossiers that are being handled and whose appointment has passed at this moment."),
 )
-SHOWN = (RECEIVED, DECIDED, ON_TIME, ONLINE, ASSISTED, OVERDUE, *OF_THE_POST)
+SHOWN = (RECEIVED, DECIDED, ON_TIME, ONLINE, ASSISTED, OVERDUE, *OF_THE_POST, *OF_DELAYS)
 REUSED = Measure(
     "services.papers_reused",
     _("Papers reused"),

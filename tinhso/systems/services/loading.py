@@ -9,9 +9,14 @@ from pathlib import Path
 
 from tinhso.engines.cases import api as cases
 from tinhso.systems.services.nearer.reading import load_anywhere
+from tinhso.systems.services.records import DOSSIER
 
 FILE = Path(__file__).parent / "data" / "processes.toml"
 RULES = FILE.with_name("supplements.toml")
+EXTENSIONS: tuple[tuple[date, Decimal | None, str], ...] = (  # working hours before the appointment; none: also late
+    (date(2018, 6, 21), None, "Nghị định 61/2018/NĐ-CP"),
+    (date(2025, 7, 1), Decimal(0), "Nghị định 118/2025/NĐ-CP"),
+)
 SINCE = date(2020, 1, 1)  # the delivered rules are in force since then, until the province dates its own
 
 
@@ -30,7 +35,8 @@ def load_processes(file: Path = FILE) -> int:
 
 
 def load_reference() -> None:
-    """Processes and the rules of supplements; what is dated anew since is left alone."""
+    """Processes and the rules of supplements and extensions; what is dated anew since is left alone."""
     load_processes()
+    cases.set_extension_rules(DOSSIER, EXTENSIONS)
     for row in tomllib.loads(RULES.read_text(encoding="utf-8"))["rule"]:
         cases.set_supplement_rule(**row, valid_from=SINCE)
