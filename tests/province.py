@@ -70,6 +70,8 @@ CAST = {
     "gam": "Từ Thị Hồng Gấm",
     "uyen": "Hồ Lê Phương Uyên",
     "dat": "Châu Văn Thành Đạt",
+    "giang": "Lý Thị Cẩm Giang",
+    "ngan": "Huỳnh Kim Ngân",
     "dang": "Kiều Quang Hải Đăng",
 }
 

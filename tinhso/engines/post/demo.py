@@ -8,6 +8,7 @@ from tinhso.base import clock
 from tinhso.engines.access import api as access
 from tinhso.engines.directory import api as directory
 from tinhso.engines.post.carriers import Carrier, CodeRange
+from tinhso.engines.post.loading import load_fees
 from tinhso.engines.post.points import PostPoint
 
 SINCE = date(2025, 7, 1)
@@ -17,6 +18,7 @@ RANGE = ("RH", 100_000, 199_999)
 
 def plant() -> None:
     """Idempotent; nothing without the carrier's office."""
+    load_fees()
     office = directory.office_by_code(OFFICE)
     home = directory.home_province()
     if office is None or home is None:

@@ -61,7 +61,7 @@ class ConfirmForm(forms.Form):
     """What the post's clerk found when taking a manifest over."""
 
     missing = forms.MultipleChoiceField(
-        label=_("Not there"), required=False, widget=forms.CheckboxSelectMultiple, choices=()
+        label=_("Consignments that are not there"), required=False, widget=forms.CheckboxSelectMultiple, choices=()
     )
     note = forms.CharField(label=_("Note"), required=False, max_length=300)
 

@@ -27,6 +27,7 @@ class BeginForm(forms.Form):
     received_by = forms.ModelChoiceField(
         label=_("Desk nearer to you"),
         queryset=Office.objects.none(),
+        empty_label=_("The agency itself"),
         required=False,
         help_text=_("It takes your papers and hands out the result; the agency above decides, in its own time."),
     )

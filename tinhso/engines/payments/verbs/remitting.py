@@ -19,6 +19,7 @@ from tinhso.engines.events.api import Actor, record
 from tinhso.engines.payments.arrived import Credit
 from tinhso.engines.payments.drawers import DrawerClosing
 from tinhso.engines.payments.gateways import all_gateways
+from tinhso.engines.payments.named import OfGateway
 from tinhso.engines.payments.records import Way
 from tinhso.engines.payments.remitted import Remittance
 
@@ -26,7 +27,7 @@ DAYS_BACK = 60
 
 
 @dataclass(frozen=True)
-class Collected:
+class Collected(OfGateway):
     """A sum that somebody holds for us: of a carrier's ``day``, or of a drawer's ``closing``."""
 
     amount: int

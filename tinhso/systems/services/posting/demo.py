@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tinhso.engines.cases.models import Case, Stage
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Area, Person
@@ -24,7 +26,7 @@ def plant_post() -> int:
     at_home = Case.objects.filter(kind=DOSSIER, office=office, applicant__as_person__isnull=False)
     settled = list(at_home.filter(stage=Stage.DECIDED).order_by("-pk")[:3])
     made = [_sent(case, line, office.area) for case, line in zip(settled, LINES, strict=False)]
-    if made and (clerk := _clerk(settled[0])) is not None:
+    if len(made) > 1 and (clerk := _clerk(settled[0])) is not None:
         post.hand_over([made[0]], by=clerk)
     for case in at_home.filter(stage=Stage.SUBMITTED).order_by("-pk")[:1]:
         have_fetched(dossier_of(case), address=post.Address(LINES[3], office.area), phone=PHONE, by=_owner(case))
@@ -32,7 +34,7 @@ def plant_post() -> int:
     return len(made)
 
 
-def _sent(case: Case, line: str, area: Area) -> object:
+def _sent(case: Case, line: str, area: Area) -> UUID:
     consignment = have_sent(dossier_of(case), address=post.Address(line, area), phone=PHONE, by=_owner(case))
     assert consignment is not None
     return consignment.pk
