@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Callable, Iterable, Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -29,6 +30,14 @@ def pages() -> dict[str, str]:
     }
     with override("en"):
         return {name: HEAD + write().rstrip() + "\n" for name, write in writers.items()}
+
+
+def descriptions() -> dict[str, str]:
+    """File → what machines read of the province: the OpenAPI description."""
+    from tinhso.engines.clients.rest.building import the_description
+
+    with override("en"):
+        return {"openapi.json": json.dumps(the_description(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"}
 
 
 def systems() -> str:

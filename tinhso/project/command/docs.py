@@ -16,11 +16,12 @@ def run(arguments: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinhso.project.settings")
     os.environ.setdefault("TINHSO_DATA", str(ROOT / ".data" / "test"))
     django.setup()
-    from tinhso.project.reference import pages
+    from tinhso.project.reference import descriptions, pages
 
     differing = []
-    for name, text in pages().items():
-        file = FOLDER / f"{name}.md"
+    written = {f"{name}.md": text for name, text in pages().items()} | descriptions()
+    for name, text in written.items():
+        file = FOLDER / name
         if file.exists() and file.read_text(encoding="utf-8") == text:
             continue
         differing.append(name)
