@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from tinhso.base import clock
 from tinhso.base.errors import Refused
 from tinhso.engines.access import api as access
-from tinhso.engines.adapters.api import NotDelivered, delivery_states
+from tinhso.engines.adapters.api import NotDelivered
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Decision, Task
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.papers import api as papers
 from tinhso.engines.papers.models import Paper
-from tinhso.systems.national.civil.outbox import OUTBOX
+from tinhso.systems.national.civil.outbox import number_of
 from tinhso.systems.national.civil.signers import signer_of
 from tinhso.systems.national.civil.speaking import CivilStatus, civil_status
 from tinhso.systems.national.inbound.fetching import fetch
@@ -42,7 +42,7 @@ def follow_all() -> int:
 def follow(key: UUID, there: CivilStatus) -> int:
     """Ask for one and write down what is new, state by state in their order; what stands in the way is kept."""
     mirror = Mirror.objects.get(pk=key)
-    number, done, trouble = mirror.reference or _number_of(mirror), 0, ""
+    number, done, trouble = mirror.reference or number_of(mirror), 0, ""
     if not number:
         return 0
     try:
@@ -54,11 +54,6 @@ def follow(key: UUID, there: CivilStatus) -> int:
         trouble = str(error)
     Mirror.objects.filter(pk=key).update(reference=number, asked_at=clock.now(), trouble=trouble[:1000])
     return done
-
-
-def _number_of(mirror: Mirror) -> str:
-    sent = delivery_states(OUTBOX, [str(mirror.pk)]).get(str(mirror.pk))
-    return str(sent.receipt.get("SoHoSo") or "") if sent else ""
 
 
 def _new(row: dict[str, Any], *, after: int) -> list[Step]:

@@ -70,4 +70,10 @@ def create_there(mirror: Mirror) -> None:
     adapters.post(OUTBOX, CREATE, {"case": str(mirror.pk)}, key=str(mirror.pk), about=mirror.pk)
 
 
+def number_of(mirror: Mirror) -> str:
+    """The number that its record was given there; empty while it is on its way."""
+    sent = adapters.delivery_states(OUTBOX, [str(mirror.pk)]).get(str(mirror.pk))
+    return str(sent.receipt.get("SoHoSo") or "") if sent else ""
+
+
 ADAPTERS = (Civil(),)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.cases.api import Elsewhere
 from tinhso.engines.cases.models import Case
+from tinhso.systems.national.civil.outbox import number_of
 from tinhso.systems.national.civil.speaking import civil_status
 from tinhso.systems.national.mirrors import Mirror, was_ever_mirrored
 
@@ -16,7 +17,10 @@ def mirror_of(case: Case) -> Mirror | None:
     """The mirror of a dossier; no question to the database for procedures that are settled here."""
     if not was_ever_mirrored(case.topic):
         return None
-    return Mirror.objects.select_related("mirroring").filter(case=case.pk).first()
+    mirror = Mirror.objects.select_related("mirroring").filter(case=case.pk).first()
+    if mirror is not None and not mirror.reference:
+        mirror.reference = number_of(mirror)  # it was taken there, and not asked for since
+    return mirror
 
 
 def page_of(mirror: Mirror) -> str:

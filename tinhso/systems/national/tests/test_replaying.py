@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from tinhso.base import clock
 from tinhso.engines.cases.stages import Records, Stage
 from tinhso.systems.national.portal.codes import moment, status_of, truth
 from tinhso.systems.national.portal.replaying import statuses
@@ -69,7 +70,5 @@ def test_what_a_recall_takes_back_is_no_step():
 
 
 def test_moments_and_truths_are_written_as_the_portal_reads_them():
-    from tinhso.base import clock
-
     assert moment(clock.at(2026, 11, 22, 8, 15)) == "20261122081500"
     assert (moment(None), truth(True), truth("")) == ("", "True", "False")
