@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -136,8 +135,9 @@ def matches(words: str, *, to: str = "") -> Q:
     return Q(**{f"{to}applicant__in": named})
 
 
-def cases_of(actor: Actor, parties: Iterable[int], *, n: int = 100) -> list[Case]:
-    """The newest cases whose applicant is one of these parties (by their subjects)."""
-    rows = Case.objects.filter(applicant__subject__in=list(parties)).select_related("office", "applicant")
+def cases_of(actor: Actor, *, n: int = 100) -> list[Case]:
+    """The newest cases that a citizen reads: their own, and those of whom they act for or have signed with."""
+    keys = access.newest(actor, "cases.read", Case, n=n)
+    rows = Case.objects.filter(pk__in=keys).select_related("office", "applicant")
     open_supplements = Prefetch("supplements", to_attr="asked")
-    return list(rows.prefetch_related(open_supplements).order_by("-pk")[:n])
+    return list(rows.prefetch_related(open_supplements).order_by("-pk"))

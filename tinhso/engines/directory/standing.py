@@ -25,7 +25,7 @@ def begin(mandate: Mandate) -> None:
         if not _grants(mandate, code).filter(valid_to=None).exists():
             access.allow(
                 mandate.person.party.subject_id, code, mandate.reach, by=PLATFORM,
-                valid_from=first if mandate.valid_from > clock.today() else None, valid_to=end_of_it,
+                valid_from=first, valid_to=end_of_it,
             )  # fmt: skip
 
 

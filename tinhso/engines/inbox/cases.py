@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from django.db.models import Count, Q
 
 from tinhso.base import clock
-from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Stage, Task
 from tinhso.engines.events.api import Actor
@@ -57,7 +56,6 @@ class CaseMatters:
     """The dossiers of a person and of those whom the person may act for."""
 
     def items(self, actor: Actor, limit: int) -> Sequence[Matter]:
-        parties = access.scopes(actor, "cases.read")  # oneself, and whom one has a mandate of
         return [
             Matter(
                 code=case.code,
@@ -68,7 +66,7 @@ class CaseMatters:
                 at=case.submitted_at,
                 needs_you=case.stage in NEEDS_THE_APPLICANT,
             )
-            for case in cases.cases_of(actor, parties, n=limit)
+            for case in cases.cases_of(actor, n=limit)
         ]
 
 

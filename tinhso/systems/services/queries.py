@@ -49,7 +49,7 @@ def _whole(dossiers: QuerySet[Dossier], case: Case) -> Dossier:
 
 def topic_of(draft: UUID) -> str:
     """The procedure that a draft is for."""
-    return str(Draft.objects.values_list("version__procedure", flat=True).get(pk=draft))
+    return str(Draft.objects.values_list("version__procedure__code", flat=True).get(pk=draft))
 
 
 def form_in_force(procedure_code: str) -> ProcedureVersion | None:

@@ -60,10 +60,11 @@ def at_the_desk(draft_id: UUID, taken: Taken, by: Actor) -> Standing | None:
     consent = DeskConsent.objects.select_related("paper").filter(draft=draft_id).first()
     if consent is None:
         raise Refused(_("First have the applicant agree: by a code or on the signed form."))
-    if consent.digest != digest_of_draft(draft_id, by=by):
+    party = Party.objects.select_related("as_person__party__area__parent").get(pk=taken.applicant)
+    if consent.digest != digest_of_draft(draft_id, by=by, person=getattr(party, "as_person", None)):
         raise Refused(_("The answers were changed after the applicant agreed. Have them agree once more."))
     return Standing(
-        Party.objects.select_related("as_person").get(pk=taken.applicant),
+        party,
         FiledFor.Capacity.POST if access.holds(by, AT_THE_POST) else FiledFor.Capacity.OFFICIAL,
         consent.how,
         paper=consent.paper,
