@@ -80,6 +80,7 @@ SYSTEM = System(
     offers={
         "adapters": "tinhso.systems.feedback.adapters:ADAPTERS",
         "accounts.purposes": "tinhso.systems.feedback.citizen.codes:PURPOSES",
+        "cases.bulk": "tinhso.systems.feedback.desk.several:ACTS",
         "cases.kinds": "tinhso.systems.feedback.records:KINDS",
         "directory.roles": "tinhso.systems.feedback.roles:ROLES",
         "indicators.board": "tinhso.systems.feedback.indicators:BOARD",

@@ -1,17 +1,17 @@
-"""The officials' list of reports, and what is done with several of them at once."""
+"""The officials' list of reports."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_POST
 
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.engines.cases import api as cases
 from tinhso.systems.feedback.desk.narrowing import ReportFilter
-from tinhso.systems.feedback.desk.several import ACTS, do_to_each, rows_of
+from tinhso.systems.feedback.desk.several import rows_of
+from tinhso.systems.feedback.records import REPORT
 from tinhso.ui.rows import page_of
 
 SIZE = 50
@@ -23,15 +23,8 @@ def reports(request: SignedIn) -> HttpResponse:
     form = ReportFilter(request.GET)
     found = cases.newest_cases(request.actor, form.chosen(), after=_after(request), n=SIZE, beside=("area",))
     listed = page_of(request, found, SIZE)
-    return page(request, "feedback/desk/reports.html", form=form, list=listed, rows=rows_of(listed.items), acts=ACTS)
-
-
-@require_POST
-@official_required("cases.read")
-def several(request: SignedIn) -> HttpResponse:
-    """What became of each report."""
-    results = do_to_each(request.POST.getlist("code"), request.POST.get("viec", ""), by=request.actor)
-    return page(request, "feedback/desk/several.html", results=results)
+    acts = cases.bulk.acts_for(request.actor, REPORT)
+    return page(request, "feedback/desk/reports.html", form=form, list=listed, rows=rows_of(listed.items), acts=acts)
 
 
 def _after(request: SignedIn) -> UUID | None:

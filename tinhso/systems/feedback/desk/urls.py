@@ -7,7 +7,6 @@ from tinhso.systems.feedback.printing import pages as printing
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("so/", listing.reports, name="reports"),
-    path("so/hang-loat/", listing.several, name="several"),
     path("dieu-phoi/", ruling.rules, name="routing"),
     path("dieu-phoi/quy-tac/", ruling.rule, name="new_rule"),
     path("dieu-phoi/quy-tac/<uuid:key>/", ruling.rule, name="rule"),

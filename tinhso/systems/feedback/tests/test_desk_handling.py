@@ -6,6 +6,7 @@ import pytest
 
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied, Refused
+from tinhso.base.ids import uuid7
 from tinhso.base.jobs import drain
 from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
@@ -18,7 +19,6 @@ from tinhso.systems.feedback.desk.differing import difference
 from tinhso.systems.feedback.desk.finding import holding
 from tinhso.systems.feedback.desk.nearby import candidates
 from tinhso.systems.feedback.desk.personal import who_reported
-from tinhso.systems.feedback.desk.several import do_to_each
 from tinhso.systems.feedback.desk.story import timeline
 from tinhso.systems.feedback.desk.table import ACTIONS
 from tinhso.systems.feedback.desk.texts import prepared
@@ -212,12 +212,15 @@ def test_of_several_each_stands_or_falls_by_itself(world):
     Rule.objects.create(category=world.lamp, lead=world.commune, valid_from=clock.today())
     good, bad = world.report(), world.report("Cây đổ chắn ngang đường.", category=world.urgent)
     codes = [good.case.code, bad.case.code, "PA-000000-0000"]
-    results = do_to_each(codes, "tiep-nhan", by=world.actor("coordinator"))
-    assert [result.is_done for result in results] == [True, False, False]
+    batch = cases.bulk.begin(
+        uuid7(), act="gui-theo-quy-tac", targets=[(code, None) for code in codes], facts={},
+        by=world.actor("coordinator"),
+    )  # fmt: skip
+    assert cases.bulk.run(batch.pk) == 3
+    assert list(batch.rows.values_list("state", flat=True)) == ["done", "failed", "failed"]
     good.case.refresh_from_db()
     bad.case.refresh_from_db()
     assert (good.case.stage, bad.case.stage) == (Stage.PROCESSING, Stage.SUBMITTED)
-    assert not do_to_each([bad.case.code], "xoa", by=world.actor("coordinator"))[0].is_done
 
 
 @pytest.mark.goal("feedback-27")
