@@ -1,4 +1,4 @@
-"""The description of the API: kept in the repository, true of every answer, also to requests that nobody would write."""
+"""The description of the API: kept in the repository, true of every answer, also to odd requests."""
 
 import json
 

@@ -182,6 +182,5 @@ def test_a_call_asks_little_of_the_database(ward, province):
     path = f"/dossiers/{made[0].case.code}"
     for call, most in (("/dossiers?limit=50", 8), (path, 15), ("/procedures", 4), ("/procedures/2.000635", 5)):
         found = asked(lambda call=call: ward.get(call))
-        print(f"{call}: {len(found)} statements")
         # the walls of the test itself are four
         assert len(found) - 4 <= most, "\n".join(sql[:140] for sql in found)

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def settled(monkeypatch):
-    """A test is one open transaction: what it has written itself counts as settled. (The real horizon: events/tests.)"""
+    """A test is one open transaction: what it has written itself counts as settled (see events/tests)."""
     monkeypatch.setattr(feed, "HORIZON", "pg_snapshot_xmax(pg_current_snapshot())")
 
 

@@ -19,9 +19,9 @@ Told = dict[str, Any]
 class Source:
     """One part's events. Parts offer one at the point ``clients.sources``.
 
-    ``types`` maps the kind of an event to the name under which clients know it (``dossier.received``). ``present`` says,
-    for those of the events whose records the reader may read, the code of the record and the data: codes, numbers and
-    dates, never personal data. It decides by a query over the whole set.
+    ``types`` maps the kind of an event to the name under which clients know it (``dossier.received``). ``present``
+    says, for those of the events whose records the reader may read, the code of the record and the data: codes, numbers
+    and dates, never personal data. It decides by a query over the whole set.
     """
 
     scope: str

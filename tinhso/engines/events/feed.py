@@ -1,8 +1,8 @@
 """What happened, in an order that never changes behind a reader's back.
 
 Events are numbered by the transaction that wrote them, and one is read only when every earlier transaction has ended
-(``pg_snapshot_xmin``): whoever has read up to a place never misses what a slow writer commits later. After a restore into
-another cluster its transactions begin again, so a place names its cluster; what other clusters wrote comes first.
+(``pg_snapshot_xmin``): whoever has read up to a place never misses what a slow writer commits later. After a restore
+into another cluster its transactions begin again, so a place names its cluster; what other clusters wrote comes first.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tinhso.engines.events.models import Event
 # The oldest transaction still open: all before it have ended. The same horizon as that of the seals.
 HORIZON = "pg_snapshot_xmin(pg_current_snapshot())"
 NONE = UUID(int=0)
-_COLUMNS = [field.column for field in Event._meta.concrete_fields]
+_COLUMNS = [str(field.column) for field in Event._meta.concrete_fields]
 
 
 @dataclass(frozen=True, order=True)
@@ -57,7 +57,8 @@ def since(moment: datetime, kinds: Iterable[str]) -> Place:
     """Before the first event of these kinds that happened at ``moment`` or later; ``now`` where there is none."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT cluster, min(xid)::text::bigint FROM events_event WHERE kind = ANY(%s) AND at >= %s GROUP BY cluster",
+            "SELECT cluster, min(xid)::text::bigint FROM events_event WHERE kind = ANY(%s) AND at >= %s "
+            "GROUP BY cluster",
             [list(kinds), moment],
         )
         found = {int(cluster): int(xid) for cluster, xid in cursor.fetchall()}
@@ -87,7 +88,9 @@ def read(after: Place, kinds: Iterable[str], *, n: int) -> Slice:
 def place_of(event: Event) -> Place:
     """Behind one event that was read here."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT cluster, xid::text::bigint FROM events_event WHERE id = %s AND at = %s", [event.pk, event.at])
+        cursor.execute(
+            "SELECT cluster, xid::text::bigint FROM events_event WHERE id = %s AND at = %s", [event.pk, event.at]
+        )
         cluster, xid = cursor.fetchone()
     return Place(int(cluster), int(xid), event.pk)
 

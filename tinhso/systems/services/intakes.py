@@ -9,7 +9,7 @@ from tinhso.engines.cases.models import Case
 
 
 class Intake(models.Model):
-    """Which client handed a dossier in, under which number of its own, and how the applicant agreed (tiếp nhận qua API)."""
+    """Which client handed a dossier in, under which number of its own, how the applicant agreed (tiếp nhận qua API)."""
 
     class How(models.TextChoices):
         OWN = "own", _("the applicant's own program")

@@ -20,10 +20,10 @@ PREFIX = "api/v1/"
 ABOUT = """\
 The open API of a digital province: administrative procedures, dossiers and what happens to them.
 
-Send the key of your client as `Authorization: Bearer …`; what is public needs none. Sentences are Vietnamese, or English
-with `Accept-Language: en`. Times are ISO 8601 with their zone, money is whole đồng. A list comes in pages: follow `next`.
-Every answer to a GET has an `ETag`; send it as `If-None-Match`, and as `If-Match` with what changes the record. What
-creates or changes takes an `Idempotency-Key`. Errors are problem details (RFC 9457).
+Send the key of your client as `Authorization: Bearer …`; what is public needs none. Sentences are Vietnamese, or
+English with `Accept-Language: en`. Times are ISO 8601 with their zone, money is whole đồng. A list comes in pages:
+follow `next`. Every answer to a GET has an `ETag`; send it as `If-None-Match`, and as `If-Match` with what changes the
+record. What creates or changes takes an `Idempotency-Key`. Errors are problem details (RFC 9457).
 """
 
 

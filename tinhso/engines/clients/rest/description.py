@@ -11,8 +11,8 @@ from tinhso.base.problems import CODES, MEDIA_TYPE
 Json = dict[str, Any]
 ETAG = {"ETag": {"description": "Stands for this very content.", "schema": {"type": "string"}}}
 ROOM = {
-    "RateLimit": {"description": "What is left: `\"client\";r=599;t=1`.", "schema": {"type": "string"}},
-    "RateLimit-Policy": {"description": "What is allowed: `\"client\";q=600;w=60`.", "schema": {"type": "string"}},
+    "RateLimit": {"description": 'What is left: `"client";r=599;t=1`.', "schema": {"type": "string"}},
+    "RateLimit-Policy": {"description": 'What is allowed: `"client";q=600;w=60`.', "schema": {"type": "string"}},
 }
 AGAIN = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}}
 IF_NONE_MATCH = {
@@ -79,7 +79,7 @@ def _complete(operation: Json, method: str, scopes: tuple[str, ...]) -> None:
     names = {parameter["name"] for parameter in operation["parameters"]}
     guarded, writes = "security" in operation, method != "get"
     takes = operation["parameters"] or "requestBody" in operation
-    faults = {400: True, 401: True, 403: guarded, 404: "{" in str(operation.get("x-path", "")), 429: True}
+    faults = {400: True, 401: True, 403: guarded, 429: True}
     faults |= {404: any(p["in"] == "path" for p in operation["parameters"]), 413: True, 422: bool(takes)}
     faults |= {409: writes, 412: "If-Match" in names, 428: "If-Match" in names}
     if guarded:
@@ -95,12 +95,12 @@ def _complete(operation: Json, method: str, scopes: tuple[str, ...]) -> None:
     if not writes:
         operation["parameters"].append(IF_NONE_MATCH)
         answers["304"] = {"description": "Nothing has changed.", "headers": {**ETAG}}
-    for status, sentence in SENTENCES.items():
-        if faults.get(status) and str(status) not in answers:
-            answers[str(status)] = {
+    for number, sentence in SENTENCES.items():
+        if faults.get(number) and str(number) not in answers:
+            answers[str(number)] = {
                 "description": sentence,
                 "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-                **({"headers": AGAIN} if status == 429 else {}),
+                **({"headers": AGAIN} if number == 429 else {}),
             }
     operation["responses"] = dict(sorted(answers.items()))
 

@@ -47,7 +47,9 @@ class CloudEvent(Schema):
 class EventPage(Schema):
     items: list[CloudEvent]
     next: str = Field(description="Go on from here, also when there is nothing new yet; it never runs out.")
-    more: bool = Field(description="Whether there is more to read at once. A page may be short, or empty, before the end.")
+    more: bool = Field(
+        description="Whether there is more to read at once. A page may be short, or empty, before the end."
+    )
 
 
 class Delivery(Schema):

@@ -19,14 +19,22 @@ from tinhso.engines.clients.rest.door import NoKey, refusal
 
 def answer_faults(api: NinjaAPI) -> None:
     """Teach the API to answer what its views raise."""
-    api.add_exception_handler(Refused, lambda request, error: refusal(error))
+    api.add_exception_handler(Refused, _refused)
     api.add_exception_handler(Http404, _missing)
     api.add_exception_handler(ObjectDoesNotExist, _missing)
     api.add_exception_handler(AuthenticationError, _no_key)
-    api.add_exception_handler(HttpError, lambda request, error: problem(error.status_code))
+    api.add_exception_handler(HttpError, _unreadable)
     api.add_exception_handler(ValidationError, _invalid)
     api.add_exception_handler(SuspiciousOperation, lambda request, error: problem(400))
     api.add_exception_handler(MultiPartParserError, lambda request, error: problem(400))
+
+
+def _refused(request: HttpRequest, error: Any) -> HttpResponse:
+    return refusal(error)
+
+
+def _unreadable(request: HttpRequest, error: Any) -> HttpResponse:
+    return problem(error.status_code)
 
 
 def _missing(request: HttpRequest, error: Any) -> HttpResponse:
@@ -37,7 +45,7 @@ def _no_key(request: HttpRequest, error: Any) -> HttpResponse:
     return refusal(NoKey(_("Send a key in the header “Authorization: Bearer …”.")))
 
 
-def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+def _invalid(request: HttpRequest, error: Any) -> HttpResponse:
     if _lacks(error, "If-Match"):
         return problem(428, _("Send the ETag that you have read in the header If-Match."))
     return problem(422, errors=[(_field(one["loc"]), _sentence(one)) for one in error.errors])

@@ -34,9 +34,9 @@ class Stored(Schema):
 @router.post(
     "files", response={201: Stored}, auth=Scoped("files.upload"), operation_id="send_file", summary="Send a file"
 )
-def send_file(request: HttpRequest, response: HttpResponse, file: UploadedFile = Sent(...)) -> Any:  # noqa: B008
-    """PDF, PNG, JPEG, DOCX or ZIP, at most 20 MB. Its type is known by its content, and a scanner looks at it before it is
-    opened by anybody; an infected file is never attached."""
+def send_file(request: HttpRequest, response: HttpResponse, file: UploadedFile = Sent(...)) -> Any:  # type: ignore[type-arg]  # noqa: B008
+    """PDF, PNG, JPEG, DOCX or ZIP, at most 20 MB. Its type is known by its content, and a scanner looks at it before
+    anybody opens it; an infected file is never attached."""
     stored = files.store(file, name=file.name or "", owner=request.actor.subject, accept=ACCEPT)  # type: ignore
     response["Location"] = f"/api/v1/files/{stored.pk}"
     return Status(201, _row(stored))

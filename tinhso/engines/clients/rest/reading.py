@@ -12,7 +12,7 @@ from ninja.parser import Parser
 
 
 class StrictParser(Parser):
-    """No null bytes, no halves of characters, no numbers that are none; ninja makes of each ValueError an answer of 400."""
+    """No null bytes, no halves of characters, no numbers that are none; a ValueError becomes an answer of 400."""
 
     def parse_body(self, request: HttpRequest) -> Any:
         body = request.body.decode()

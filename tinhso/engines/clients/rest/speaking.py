@@ -1,4 +1,4 @@
-"""What every router of the API shares: who asks, pages by cursor, what a record was when it was read, doing a thing once."""
+"""What every router of the API shares: who asks, pages by cursor, the state that was read, doing a thing once."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ IdempotencyKey = Annotated[
     Header(
         alias="Idempotency-Key",
         pattern=r"^[!-~]{1,100}$",
-        description="Chosen by the client, anew for each thing it wants done; the same key again gets the first answer.",
+        description="Chosen by the client for each thing that it wants done; the same key again gets the first answer.",
     ),
 ]
 
@@ -110,12 +110,10 @@ def must_match(if_match: str, now: str) -> None:
         raise Precondition(_("Someone else has just changed this. Read it again, then decide."))
 
 
-def once(
-    request: HttpRequest, response: HttpResponse, key: str, do: Callable[[], dict[str, Any]]
-) -> dict[str, Any]:
+def once(request: HttpRequest, response: HttpResponse, key: str, do: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Do a thing and keep its answer under the client's key; a repetition gets the kept answer and does nothing.
 
-    What fails is not kept and can be tried again with the same key. Raises Refused for a key that stood for something else.
+    What fails is not kept and can be tried again with the same key. Raises Refused for a key of something else.
     """
     client: Client = request.client  # type: ignore[attr-defined]
     content = f"{request.method} {request.path}\n".encode() + request.body

@@ -43,14 +43,16 @@ class Terms:
     def checked(self, but: UUID | None = None) -> Terms:
         """The same without stray blanks. Raises Refused beside the field that is wrong."""
         name, purpose = nfc(self.name).strip()[:120], nfc(self.purpose).strip()[:1000]
-        if not name or Client.objects.filter(name=name).exclude(pk=but).exists():
+        if not name or any(one.pk != but for one in Client.objects.filter(name=name)):
             raise Refused(_("Give the client a name of its own."), field="name")
         if not purpose:
             raise Refused(_("Say what the client is for."), field="purpose")
         if not self.scopes:
             raise Refused(_("Choose what the client may do."), field="scopes")
         if not 1 <= self.per_minute <= MOST_PER_MINUTE:
-            raise Refused(_("Between 1 and %(most)s requests a minute.") % {"most": MOST_PER_MINUTE}, field="per_minute")
+            raise Refused(
+                _("Between 1 and %(most)s requests a minute.") % {"most": MOST_PER_MINUTE}, field="per_minute"
+            )
         begins = self.valid_from or clock.today()
         if self.valid_to is not None and self.valid_to <= begins:
             raise Refused(_("The client must end after it begins. Choose a later day."), field="valid_to")
@@ -122,7 +124,11 @@ def _write(client: Client, said: Terms) -> None:
 
 def _grant(client: Client, *, by: Actor, permissions: Iterable[str] | None = None) -> None:
     """Make its rights those of its scopes, at the place where it works; ``by`` must be able to grant them."""
-    wanted = permissions_of(client.scopes, has_owner=client.owner_id is not None) if permissions is None else set(permissions)
+    wanted = (
+        permissions_of(client.scopes, has_owner=client.owner_id is not None)
+        if permissions is None
+        else set(permissions)
+    )
     place = directory.subjects_of(client.office)
     held = set()
     for grant in Grant.objects.filter(holder=client.subject_id, valid_to=None):

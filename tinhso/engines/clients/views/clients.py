@@ -107,10 +107,10 @@ def client_of(request: SignedIn, key: UUID) -> Client:
         raise Http404 from error
 
 
-def _show(request: SignedIn, client: Client, **shown_once: str) -> HttpResponse:
+def _show(request: SignedIn, client: Client, *, key: str = "") -> HttpResponse:
     known = scopes()
     return page(
         request, "clients/client.html", client=client, receiver=queries.receiver_of(client), replay=ReplayForm(),
         allowed=[known[code] for code in client.scopes if code in known],
-        live=[key for key in client.keys.all() if key.is_live], **shown_once,
+        live=[one for one in client.keys.all() if one.is_live], key=key,
     )  # fmt: skip

@@ -1,8 +1,8 @@
 """No receiver may be a door into the province's own network.
 
-A name is resolved here, every address it has must be public, and the call goes to the very address that was checked: a name
-that answers otherwise a moment later leads nowhere. An installation names the hosts of its own network that receive
-(``TINHSO_WEBHOOK_HOSTS``); only they may be reached without TLS.
+A name is resolved here, every address it has must be public, and the call goes to the very address that was checked: a
+name that answers otherwise a moment later leads nowhere. An installation names the hosts of its own network that
+receive (``TINHSO_WEBHOOK_HOSTS``); only they may be reached without TLS.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Signatures as the Standard Webhooks specification has them, so that receivers find a library for them.
 
-Signed is ``<id>.<seconds>.<body>`` with HMAC-SHA256; the header holds ``v1,<base64>`` for each secret that is valid, parted
-by a blank. A secret is written ``whsec_<base64>``.
+Signed is ``<id>.<seconds>.<body>`` with HMAC-SHA256; the header holds ``v1,<base64>`` for each secret that is valid,
+parted by a blank. A secret is written ``whsec_<base64>``.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from tinhso.engines.forms.models import Procedure, ProcedureVersion
 from tinhso.systems.services.agencies import agencies_for
 from tinhso.systems.services.rest import said
 from tinhso.systems.services.rest.shapes import (
+    Fee,
     OfficePage,
     OfficeRow,
     ProcedurePage,
@@ -104,7 +105,7 @@ def offices(
     return OfficePage(items=items, next=cursor_of(page[limit - 1].code) if len(page) > limit else None)
 
 
-@router.get("procedures/{code}/fees", response=list[said.Fee], operation_id="fees", summary="Fees of a procedure")
+@router.get("procedures/{code}/fees", response=list[Fee], operation_id="fees", summary="Fees of a procedure")
 def fees(
     request: HttpRequest,
     code: Code,

@@ -12,12 +12,12 @@ from ninja import Path, Query, Router, Status
 from tinhso.base import clock
 from tinhso.engines.cases import api as cases
 from tinhso.engines.clients.api import Cursor, IdempotencyKey, Limit, Scoped, cursor_of, once, place_in, tag
+from tinhso.systems.services.records import DOSSIER
 from tinhso.systems.services.rest import said as telling
 from tinhso.systems.services.rest.handing_in import hand_in
 from tinhso.systems.services.rest.reading import whole, whole_for
 from tinhso.systems.services.rest.scopes import FILE, READ
 from tinhso.systems.services.rest.shapes import DossierPage, DossierRow, NewDossier, Opened, WholeDossier
-from tinhso.systems.services.records import DOSSIER
 
 router = Router(tags=["Dossiers"])
 READERS = Scoped(READ, FILE)

@@ -11,6 +11,7 @@ from tinhso.engines.cases.models import Case, Supplement
 from tinhso.engines.clients.models import Client
 from tinhso.engines.events import api as events
 from tinhso.engines.payments import api as payments
+from tinhso.engines.payments.models import Demand
 from tinhso.systems.services import supplementing
 from tinhso.systems.services.intakes import Intake
 from tinhso.systems.services.models import Dossier
@@ -40,13 +41,13 @@ def whole(dossier: Dossier, client: Client, *, look_within: timedelta | None = N
         reference=intake.reference if intake else "",
         fees=[_fee(demand) for demand in payments.of(case.pk)],
         supplement=_supplement(case.open_supplement, shown=sees_all or is_own),
-        result=_result(case),
+        result=_result(case, shown=sees_all or is_own),
         personal=_personal(dossier) if sees_all else None,
     )
 
 
-def _fee(demand: payments.Demand) -> shapes.Demand:
-    return shapes.Demand(amount=demand.total, state=demand.stage, purpose=demand.key)  # type: ignore[arg-type]
+def _fee(demand: Demand) -> shapes.Demand:
+    return shapes.Demand(amount=demand.total, state=demand.stage, purpose=demand.key)
 
 
 def _supplement(asked: Supplement | None, *, shown: bool) -> shapes.Supplement | None:
@@ -64,7 +65,7 @@ def _supplement(asked: Supplement | None, *, shown: bool) -> shapes.Supplement |
     )
 
 
-def _result(case: Case) -> shapes.Result | None:
+def _result(case: Case, *, shown: bool) -> shapes.Result | None:
     decision = case.decision
     if decision is None:
         return None
@@ -73,8 +74,8 @@ def _result(case: Case) -> shapes.Result | None:
     return shapes.Result(
         outcome=decision.outcome,
         decided_at=clock.local(decision.at),
-        number=paper.number if paper is not None and ready else None,
-        verify=f"{settings.BASE_URL}/xac-minh/{paper.token}" if paper is not None and ready else None,
+        number=paper.code if paper is not None and ready else None,
+        verify=f"{settings.BASE_URL}/xac-minh/{paper.token}" if paper is not None and ready and shown else None,
     )
 
 
