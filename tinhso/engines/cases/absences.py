@@ -42,10 +42,3 @@ def absences_for(actor: Actor) -> list[Away]:
         )
         for row in rows.order_by("-since")
     ]
-
-
-def standing_in_for(actor: Actor) -> list[Absence]:
-    """For whom the reader stands in now: told above the inbox."""
-    now = clock.now()
-    rows = Absence.objects.filter(deputy__subject=actor.position, ended_at=None, since__lte=now, until__gt=now)
-    return list(rows.select_related("position__person__party", "position__office").order_by("until"))

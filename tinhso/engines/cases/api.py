@@ -1,7 +1,6 @@
 """Cases: one matter that an office must settle for someone, by a date."""
 
 from tinhso.engines.cases import actions, bulk, copying
-from tinhso.engines.cases.absences import standing_in_for
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
 from tinhso.engines.cases.contents import Content, content_of
 from tinhso.engines.cases.delays import Delays, delays_of
@@ -65,7 +64,6 @@ __all__ = [
     "Asked",
     "asked_of",
     "bulk",
-    "standing_in_for",
     "walk",
     "replay",
     "Walk",

@@ -34,6 +34,7 @@ TEXTS = {
     "cases.accepted": "services.accepted",
     "cases.supplement_asked": "services.supplement_asked",
     "cases.refused": "services.refused",
+    "cases.duty_raised": "services.duty_raised",
     "cases.extended": "services.extended",
     "cases.redated": "services.redated",
     "cases.stopped": "services.stopped",

@@ -31,6 +31,12 @@ TEXTS = (
         "{office} không tiếp nhận hồ sơ “{procedure}”. Lý do và căn cứ pháp lý có trong phiếu từ chối ở trang hồ sơ.",
     ),
     Text(
+        "services.duty_raised",
+        "Hồ sơ {code} cần thực hiện nghĩa vụ tài chính",
+        "{office} đề nghị ông/bà nộp khoản tiền theo thông báo của hồ sơ “{procedure}”. Thời hạn giải quyết tạm dừng cho "
+        "đến khi nộp xong.",
+    ),
+    Text(
         "services.extended",
         "Hồ sơ {code} được gia hạn",
         "{office} xin lỗi ông/bà vì chưa giải quyết kịp hồ sơ “{procedure}”. Ngày hẹn trả kết quả mới: {due}.",
