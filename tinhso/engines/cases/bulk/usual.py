@@ -81,7 +81,7 @@ TAKE_UP = BulkAct(
     explain=_("Each is yours from now on; colleagues see that you handle it."),
 )  # fmt: skip
 HAND_OVER = BulkAct(
-    slug="giao-viec", name=_("Hand over"), do=_hand_over, form=ToForm,
+    slug="giao-viec", name=_("Hand over to a colleague"), do=_hand_over, form=ToForm,
     explain=_("The colleague finds each of them in the inbox at once. You can call it back until it is finished."),
 )  # fmt: skip
 FINISH = BulkAct(

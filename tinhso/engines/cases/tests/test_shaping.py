@@ -25,6 +25,11 @@ def stride(name="Thụ lý", kind=W, unit=DIVISION, hours=8, **more):
     return cases.Stride(name, kind, unit, Decimal(hours), **more)
 
 
+def minute(moment):
+    """The clock of a test goes on while it runs."""
+    return moment.replace(second=0, microsecond=0)
+
+
 SIGN = stride("Ký", S, LEADERS)
 
 
@@ -106,7 +111,8 @@ def test_an_example_tells_who_when_and_until_when_over_the_real_calendar(world):
 def test_a_draft_is_tried_against_the_newest_settled_cases(world):
     case = world.decide(world.to_signing(world.submit()))
     (row,) = cases.replay([stride(hours=4), stride("Ký", S, LEADERS, 4)], TOPIC)
-    assert (row.case, row.planned, row.late_steps, row.took) == (case, clock.at(2026, 11, 18, 8), [], 0)
+    assert (row.case, minute(row.planned), row.late_steps) == (case, clock.at(2026, 11, 18, 8), [])
+    assert row.took < 60
     (longer,) = cases.replay([stride(hours=40), SIGN], TOPIC)
     assert longer.spare < 0
 
@@ -149,8 +155,8 @@ def test_hours_may_differ_by_channel(world, keeper, ground):
     assert cases.as_strides(draft) == [first, SIGN]
     cases.publish_draft(draft.pk, valid_from=clock.today(), ground=ground, by=keeper)
     online, desk = (world.accept(world.submit(channel=channel)) for channel in ("online", "desk"))
-    assert world.task_of_step(online).due_at == clock.at(2026, 11, 17, 10)
-    assert world.task_of_step(desk).due_at == clock.at(2026, 11, 18, 8)
+    assert minute(world.task_of_step(online).due_at) == clock.at(2026, 11, 17, 10)
+    assert minute(world.task_of_step(desk).due_at) == clock.at(2026, 11, 18, 8)
 
 
 @pytest.fixture
@@ -177,7 +183,8 @@ def test_a_running_case_keeps_its_version_until_it_is_moved_after_a_preview(worl
     onto = onto_of(to, [running])
     (planned,) = cases.plan(to, [running], onto)
     assert (planned.now.name, planned.then.name, planned.stays) == ("Thụ lý hồ sơ", "Thụ lý hồ sơ", True)
-    assert (planned.due_now, planned.due_then) == (clock.at(2026, 11, 18, 14), clock.at(2026, 11, 17, 14))
+    dues = (minute(planned.due_now), minute(planned.due_then))
+    assert dues == (clock.at(2026, 11, 18, 14), clock.at(2026, 11, 17, 14))
     assert world.task_of_step(case).step.process == old  # a preview changes nothing
     cases.move_case(case.pk, to=to, onto=onto, by=keeper)
     task = world.task_of_step(case)

@@ -60,7 +60,7 @@ def call_back(task_id: UUID, *, by: Actor) -> Task:
 
 @transaction.atomic
 def leave_behind(task_id: UUID, *, by: Actor = PLATFORM) -> Task | None:
-    """The post that held the task has ended: whoever has its title in the office goes on, else the office itself.
+    """The post that held the task has ended: whoever was appointed to follow it goes on, else the office itself.
 
     None where the task was finished or the post goes on; a second time changes nothing.
     """
@@ -69,7 +69,7 @@ def leave_behind(task_id: UUID, *, by: Actor = PLATFORM) -> Task | None:
     if task.done_at is not None or left is None or left.is_held(clock.today()):
         return None
     task.left_by = left
-    heir = next((post for post in directory.positions_in(left.office) if post.title == left.title), None)
+    heir = next((post for post in directory.positions_in(left.office) if _follows(post, left)), None)
     if heir is not None and _may(heir, task):
         _put(case, task, heir, by=by)
         return task
@@ -83,10 +83,18 @@ def leave_behind(task_id: UUID, *, by: Actor = PLATFORM) -> Task | None:
 def inherit(task_id: UUID, *, to: Position, by: Actor = PLATFORM) -> Task | None:
     """Whoever now has the title of a post that ended takes up what it left, unless a colleague has."""
     case, task = _open(task_id, finished=True)
-    if task.done_at is not None or task.holder is not None or task.left_by is None or not _may(to, task):
+    left = task.left_by
+    if task.done_at is not None or task.holder is not None or left is None or not _follows(to, left):
+        return None
+    if not _may(to, task):
         return None
     _put(case, task, to, by=by)
     return task
+
+
+def _follows(post: Position, left: Position) -> bool:
+    """The same title, begun when the other ended or later: colleagues of that title have their own work."""
+    return post.title == left.title and left.valid_to is not None and post.valid_from >= left.valid_to
 
 
 def _open(task_id: UUID, *, finished: bool = False) -> tuple[Case, Task]:

@@ -21,7 +21,7 @@ class StrideForm(forms.Form):
 
     name = forms.CharField(label=_("Step"), max_length=160)
     kind = forms.ChoiceField(label=_("Role"), choices=Step.Kind.choices)
-    unit = forms.ChoiceField(label=_("Where"), choices=Step.Unit.choices)
+    unit = forms.ChoiceField(label=_("Unit of the step"), choices=Step.Unit.choices)
     hours = forms.DecimalField(label=_("Working hours"), min_value=Decimal("0.25"), max_digits=6, decimal_places=2)
     desk = forms.DecimalField(label=_("Hours at the desk"), required=False, max_digits=6, decimal_places=2)
     online = forms.DecimalField(label=_("Hours online"), required=False, max_digits=6, decimal_places=2)
