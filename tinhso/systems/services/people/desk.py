@@ -82,7 +82,10 @@ def step(request: SignedIn, draft: UUID, step: str = "") -> HttpResponse:
 def consent(request: SignedIn, draft: UUID) -> HttpResponse:
     """The applicant agrees: with a code from their telephone, or on paper; then the dossier is handed in."""
     _may(request)
-    held, filing = draft_or_dossier(draft, by=request.actor), filing_of(draft)
+    try:
+        held, filing = draft_or_dossier(draft, by=request.actor), filing_of(draft)
+    except Dossier.DoesNotExist as error:
+        raise Http404 from error
     if isinstance(held, Dossier):
         return redirect("services:dossier", held.case.code)
     if filing is None or filing.applicant is None:

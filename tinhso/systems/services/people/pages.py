@@ -52,6 +52,8 @@ def standing(request: SignedIn) -> HttpResponse:
 def end(request: SignedIn, key: UUID) -> HttpResponse:
     """Give a mandate back, or end one that was given."""
     if request.method == "POST":
+        if directory.mandate(key) is None:
+            raise Http404
         try:
             mandate = directory.end_mandate(key, by=request.actor)
         except AlreadyDone as done:
