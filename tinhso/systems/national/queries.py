@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.text import capfirst
 
 from tinhso.base import clock
 from tinhso.engines.access import api as access
@@ -14,7 +17,7 @@ from tinhso.engines.adapters import api as adapters
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case
 from tinhso.engines.events.api import Actor
-from tinhso.engines.forms.models import Acceptance, Door
+from tinhso.engines.forms.models import Acceptance, Door, Procedure
 from tinhso.systems.national.arrivals import Arrival
 from tinhso.systems.national.counterparts import Counterpart
 from tinhso.systems.national.linkages import Linkage
@@ -23,6 +26,7 @@ from tinhso.systems.national.reconciling.comparing import REASONS
 from tinhso.systems.national.reconciling.runs import Reconciliation
 
 LIMIT = 100
+WHY = "whoever sees to the link sees which dossiers are not in step, by their codes"
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def lines() -> list[Line]:
     return [
         Line(
             system,
-            str(name),
+            capfirst(str(name)),
             linked.get(system),
             standing[system].waiting,
             standing[system].given_up,
@@ -98,11 +102,12 @@ def counts() -> dict[str, int]:
 
 
 def differing(actor: Actor) -> list[Differing]:
-    """Dossiers not in step that the reader may see, the longest first asked."""
-    seen = access.only(actor, "cases.read", Case.objects.exclude(counterpart=None))
-    rows = Counterpart.objects.exclude(differences=[]).filter(case__in=seen.values("pk"))
-    rows = rows.select_related("case__office").order_by("asked_at")[:LIMIT]
-    return [Differing(row.case, row, reasons(row), cases.url_of(row.case)) for row in rows]
+    """Dossiers not in step, the longest first asked: their codes and stages, and the address for who may read them."""
+    with access.without_walls(WHY):
+        rows = Counterpart.objects.exclude(differences=[]).select_related("case__office").order_by("asked_at")
+        found = list(rows[:LIMIT])
+    seen = _seen(actor, [row.pk for row in found])
+    return [Differing(row.case, row, reasons(row), cases.url_of(row.case) if row.pk in seen else "") for row in found]
 
 
 def reasons(counterpart: Counterpart) -> tuple[str, ...]:
@@ -114,15 +119,17 @@ def arrivals() -> list[Arrival]:
     return list(Arrival.objects.waiting().order_by("-received_at")[:LIMIT])
 
 
-def mirrors(actor: Actor) -> list[Mirror]:
-    """Dossiers that another system settles now and that the reader may see."""
-    seen = access.only(actor, "cases.read", Case.objects.exclude(mirror=None))
-    rows = Mirror.objects.open().filter(case__in=seen.values("pk")).select_related("case__office", "mirroring")
-    return list(rows.order_by("-made_at")[:LIMIT])
+def mirrors() -> list[Mirror]:
+    """Dossiers that another system settles now: their codes and states."""
+    with access.without_walls(WHY):
+        return list(Mirror.objects.open().select_related("case").order_by("-made_at")[:LIMIT])
 
 
-def mirrorings() -> list[Mirroring]:
-    return list(Mirroring.objects.filter(valid_to=None).order_by("procedure"))
+def mirrorings() -> list[tuple[str, Mirroring]]:
+    """The procedures that are settled elsewhere, by name."""
+    rows = list(Mirroring.objects.filter(valid_to=None).order_by("procedure"))
+    names = dict(Procedure.objects.filter(code__in=[row.procedure for row in rows]).values_list("code", "name"))
+    return [(names.get(row.procedure, row.procedure), row) for row in rows]
 
 
 def undelivered() -> list[Any]:
@@ -134,3 +141,8 @@ def _in_force(rows: QuerySet[Door], day: date | None) -> QuerySet[Door]:
     day = day or clock.today()
     dated = rows.filter(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
     return dated.order_by("-valid_from", "-set_at")
+
+
+def _seen(actor: Actor, keys: Sequence[UUID]) -> set[UUID]:
+    """Which of these dossiers the reader may open."""
+    return set(access.only(actor, "cases.read", Case.objects.filter(pk__in=keys)).values_list("pk", flat=True))

@@ -32,7 +32,7 @@ def page_of_differences(request: SignedIn) -> HttpResponse:
     return page(
         request, "national/reconciliation.html",
         run=queries.last_run(), rows=queries.differing(request.actor), arrivals=queries.arrivals(),
-        mirrors=queries.mirrors(request.actor), troubles=queries.undelivered(),
+        mirrors=queries.mirrors(), troubles=queries.undelivered(),
         may_mend=access.holds(request.actor, "national.mend"),
         may_retry=access.holds(request.actor, "adapters.retry"),
     )  # fmt: skip
@@ -45,6 +45,12 @@ def run(request: SignedIn) -> HttpResponse:
     done = verbs.reconcile(by=request.actor)
     if done.trouble:
         messages.warning(request, done.trouble)
+    elif done.differing > done.told_again:
+        words = ngettext(
+            "%(number)s dossier differs: it is still on its way.", "%(number)s dossiers differ: they are on their way.",
+            done.differing - done.told_again,
+        )  # fmt: skip
+        messages.info(request, words % {"number": done.differing - done.told_again})
     elif done.differing:
         words = ngettext(
             "%(number)s dossier differs; it is told again.", "%(number)s dossiers differ; they are told again.",
