@@ -18,6 +18,7 @@ from tinhso.engines.directory.models import Position
 from tinhso.engines.forms import api as forms
 from tinhso.engines.payments import api as payments
 from tinhso.engines.payments.models import Payment
+from tinhso.systems.services.counter.models import PaperForm, handed_papers
 from tinhso.systems.services.kinds import REJECTION, RESULT
 from tinhso.systems.services.models import Dossier
 
@@ -69,7 +70,7 @@ def receipt(dossier: Dossier) -> Data:
     return {
         **whom(dossier),
         **official(case.receipt.by),
-        "papers": [{"name": name, "digital": 1} for name in _papers(dossier)],
+        "papers": _on_paper(dossier) or [{"name": name, "digital": 1} for name in _papers(dossier)],
         "sets": 1,
         "limit": spelled(dossier),
         "received_at": _moment(case.receipt.at),
@@ -234,6 +235,14 @@ def _in_time(due: datetime | None, done: datetime | None) -> str:
     if due is None or done is None:
         return ""
     return "Trước hạn" if done < due else "Đúng hạn" if done == due else "Quá hạn"
+
+
+def _on_paper(dossier: Dossier) -> list[Data]:
+    """What was handed over at the counter: originals, and copies whether certified or not."""
+    return [
+        {"name": row.name, ("originals" if row.form == PaperForm.ORIGINAL else "copies"): row.number}
+        for row in handed_papers(dossier.case.pk)
+    ]
 
 
 def _papers(dossier: Dossier) -> list[str]:

@@ -109,6 +109,7 @@ class AmendedFile(models.Model):
 
 
 # Nouns that have folders of their own.
+from tinhso.systems.services.counter.models import HandedPaper, PaperDraft  # noqa: E402
 from tinhso.systems.services.held.models import Reuse  # noqa: E402
 from tinhso.systems.services.intakes import Intake  # noqa: E402
 from tinhso.systems.services.nearer.models import Anywhere  # noqa: E402
@@ -127,9 +128,11 @@ __all__ = [
     "Dossier",
     "FiledFor",
     "Filing",
+    "HandedPaper",
     "Intake",
     "Message",
     "MessageFile",
+    "PaperDraft",
     "PaperItem",
     "PaperManifest",
     "Reading",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("tra-cuu/", lookup.look_up_page, name="look_up"),
     path("danh-gia/", rating.rate_page, name="rate"),
     path("", include("tinhso.systems.services.people.urls")),
+    path("", include("tinhso.systems.services.counter.urls")),
     path("nop-ho-so/<str:code>/", apply.begin, name="begin"),
     path("nop-ho-so/<str:code>/<uuid:draft>/", apply.step, name="tasks"),
     path("nop-ho-so/<str:code>/<uuid:draft>/<slug:step>/", apply.step, name="step"),

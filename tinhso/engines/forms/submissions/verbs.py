@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -64,13 +64,14 @@ def submit_answers(
     by: Actor,
     submitter: int | None = None,
     channel: str = "desk",
+    on_paper: Collection[str] = (),
 ) -> Submission:
     """Hand in without a draft, as the counter, an import and the API do; ``submitter`` is the applicant's subject.
 
-    Raises Incomplete.
+    ``on_paper`` are the codes of papers that were handed over at a counter and may be scanned later. Raises Incomplete.
     """
     given = {code: list(rows) for code, rows in (files or {}).items()}
-    form = bound(version, typed, given)
+    form = bound(version, typed, dict.fromkeys(on_paper, ["on paper"]) | given)
     submission = _keep(version, form, by=by, submitter=submitter or by.subject, channel=channel)
     wanted = _wanted(form)
     SubmittedFile.objects.bulk_create(
