@@ -40,6 +40,8 @@ def plant() -> None:
     by_key = {row["key"]: _person(row) for row in people["person"]}
     for row in people["business"]:
         _business(row, by_key[row["representative"]])
+    for row in people["mandate"]:
+        _mandate(row, by_key[row["person"]])
 
 
 def _commune(row: Row, inside: list[Row]) -> None:
@@ -144,6 +146,12 @@ def _business(row: Row, representative: Person) -> None:
             area=_area(row["commune"], JULY_2025),
             by=PLATFORM,
         )
+
+
+def _mandate(row: Row, person: Person) -> None:
+    business = directory.business_by_tax_code(row["tax_code"])
+    if business is not None and not business.mandates.filter(person=person).exists():
+        directory.give_mandate(business, person, topics=row["topics"], paper=row["paper"], by=PLATFORM)
 
 
 def _area(code: str, day: date) -> Area:
