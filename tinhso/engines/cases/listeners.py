@@ -28,7 +28,7 @@ def date_anew(event: Event) -> None:
 @on("directory.appointment_ended")
 def leave_tasks_behind(event: Event) -> None:
     """What an ended post held goes on at the same desk."""
-    held = Task.objects.open().filter(holder=str(event.subject))
+    held = Task.objects.open().filter(holder=UUID(str(event.subject)))
     for task in list(held.order_by("pk").values_list("pk", flat=True)):
         leave_behind(task)
 

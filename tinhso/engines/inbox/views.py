@@ -23,8 +23,9 @@ def work(request: SignedIn) -> HttpResponse:
     tabs = [Tab(label, f"?loc={key}", key == only, much[count]) for key, label, count in names]
     items = my_work(request.actor, Wanted(only, words, SHOWN))
     acts = bulk.acts_for(request.actor) if any(item.pick for item in items) else []
-    shown = {"items": items, "tabs": tabs, "only": only, "words": words, "shown": SHOWN, "acts": acts}
-    return page(request, "inbox/work.html", **shown)
+    return page(
+        request, "inbox/work.html", items=items, tabs=tabs, only=only, words=words, shown=SHOWN, acts=acts
+    )  # fmt: skip
 
 
 @citizen_required

@@ -101,7 +101,7 @@ def move_case(case_id: UUID, *, to: Process, onto: Onto, by: Actor) -> Case:
     task = case.tasks.filter(done_at=None, step__isnull=False).select_related("step__process", "office").first()
     if task is None or task.step is None:
         raise Refused(_("No step of this case is open."))
-    then = to.steps.filter(pk=onto.get(str(task.step_id)) or None).first()
+    then = to.steps.filter(pk__in=filter(None, [onto.get(str(task.step_id))])).first()
     if then is None:
         raise Refused(_("The step “%(step)s” has no counterpart in the new version.") % {"step": task.step})
     was = task.step
@@ -114,8 +114,10 @@ def move_case(case_id: UUID, *, to: Process, onto: Onto, by: Actor) -> Case:
         finish(task, by=by, outcome="moved", note=task.note)
         begin_step(case, then, by=by)
     ground.settle(case)
-    facts = {"from_version": was.process.number, "to_version": to.number, "from_step": was.order, "to_step": then.order}
-    ground.tell("cases.process_moved", case, by=by, **facts)
+    ground.tell(
+        "cases.process_moved", case, by=by, from_version=was.process.number, to_version=to.number,
+        from_step=was.order, to_step=then.order,
+    )  # fmt: skip
     return case
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -59,8 +60,8 @@ def decide(
             case, due_at=due(now, hand_out_within or HAND_OUT_WITHIN, ground.timetable(case)), kind=Task.Kind.RETURN
         )
     ground.settle(case)
-    facts = {"outcome": outcome, "on_time": bool(case.on_time)}
-    ground.tell("cases.decided", case, by=by, happened_at=now, **facts, **_put_down(whose_delay(case)))
+    facts: dict[str, Any] = {"outcome": outcome, "on_time": bool(case.on_time), **_put_down(whose_delay(case))}
+    ground.tell("cases.decided", case, by=by, happened_at=now, **facts)
     return decision
 
 
@@ -90,11 +91,11 @@ def take_back(case: Case, decision: Decision, *, reason: str, by: Actor) -> None
     decision.save(update_fields=["recalled_at", "recall_reason"])
     case.ended_at = None
     case.tasks.filter(kind=Task.Kind.RETURN, done_at=None).delete()
-    facts = {"outcome": decision.outcome, "on_time": on_time, **_put_down(delay)}
+    facts: dict[str, Any] = {"outcome": decision.outcome, "on_time": on_time, **_put_down(delay)}
     ground.tell("cases.decided", case, by=by, sign=-1, happened_at=decision.at, **facts)
 
 
-def _put_down(delay: str) -> dict[str, str]:
+def _put_down(delay: str) -> dict[str, Any]:
     """A late decision says whose delay it was, for the figures; one in time says nothing."""
     return {"delay": delay} if delay else {}
 

@@ -100,8 +100,8 @@ def tell_step_done(case: Case, task: Task, *, by: Actor) -> None:
     step = task.step.order if task.step is not None else 0
     on_time = task.due_at is None or task.done_at is None or task.done_at <= task.due_at
     late = overrun(task, ground.timetable(case)) // 60
-    facts = {"step": step, "unit": task.office.here_id, "on_time": on_time, "overrun": late}
-    ground.tell("cases.step_done", case, by=by, **facts)
+    unit = task.office.here_id
+    ground.tell("cases.step_done", case, by=by, step=step, unit=unit, on_time=on_time, overrun=late)
 
 
 def finish(task: Task, *, by: Actor, outcome: str = "", note: str = "") -> None:
