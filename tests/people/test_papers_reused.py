@@ -40,7 +40,7 @@ def issued(province, who="huong", valid_until=None):
         "services.result", office=office(), data=data, about=party.pk, owner=party.subject_id, by=PLATFORM,
         valid_until=valid_until,
     )  # fmt: skip
-    file = files.keep_own(b"%PDF-1.4 result", name="ket-qua.pdf")
+    file = files.keep_own(b"%PDF-1.4 result", name="ket-qua.pdf", kind=files.PDF)
     Paper.objects.filter(pk=paper.pk).update(file=file)
     return Paper.objects.get(pk=paper.pk)
 

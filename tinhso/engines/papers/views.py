@@ -12,9 +12,11 @@ from tinhso.base.errors import Refused
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import citizen_required
 from tinhso.engines.directory.api import party_of, wholly_for
+from tinhso.engines.files.api import link
 from tinhso.engines.papers import queries
 from tinhso.engines.papers.checking import Comparison, compare
 from tinhso.engines.papers.forms import CodeForm, CompareForm
+from tinhso.engines.papers.held import held_of
 from tinhso.engines.papers.models import Paper
 from tinhso.engines.papers.tokens import grouped, read_token
 
@@ -80,8 +82,10 @@ def _shown(request: HttpRequest, paper: Paper | None, form: CompareForm, compari
 @citizen_required
 def wallet(request: HttpRequest) -> HttpResponse:
     """The papers of the person who is signed in, and of the businesses they speak for."""
-    papers = [(paper, *queries.state(paper)) for paper in queries.of_owners(_owners(request))]
-    return page(request, "papers/wallet.html", papers=papers)
+    owners = _owners(request)
+    papers = [(paper, *queries.state(paper)) for paper in queries.of_owners(owners)]
+    verified = [(held, link(held.file, request.actor)) for held in held_of(owners)]  # type: ignore[attr-defined]
+    return page(request, "papers/wallet.html", papers=papers, verified=verified)
 
 
 @require_safe
