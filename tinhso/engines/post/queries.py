@@ -74,8 +74,11 @@ def _piles() -> dict[str, QuerySet[Consignment]]:
 
 
 def waiting_at(actor: Actor, n: int = PAGE) -> list[Consignment]:
-    """What a clerk has to do something about: hand it over, or take it in."""
-    return [*shelf(actor, "ve", n=n), *shelf(actor, "giao", n=n)][:n]
+    """What a clerk has to do something about: take it in, or hand it over; what has come stands first."""
+    come = Q(seen_at=None) & (Q(direction=Direction.IN, stage=Stage.DELIVERED) | Q(stage=Stage.RETURNED))
+    rows = Consignment.objects.filter(come | Q(direction=Direction.OUT, stage=Stage.PREPARED))
+    found = access.only(actor, "post.prepare", rows.select_related(*BESIDE), one_by_one=True)
+    return list(found.order_by("ended_at", "-made_at")[:n])
 
 
 def how_much_waits(actor: Actor) -> int:
