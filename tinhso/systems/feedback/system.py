@@ -13,6 +13,7 @@ SYSTEM = System(
         "adapters",
         "calendars",
         "cases",
+        "clients",
         "directory",
         "events",
         "files",
@@ -21,6 +22,7 @@ SYSTEM = System(
         "messages",
     ),
     urls="tinhso.systems.feedback.urls",
+    api="tinhso.systems.feedback.rest:router",
     prefix="phan-anh",
     roots={"open311/v2": "tinhso.systems.feedback.open311.urls"},
     menu=(

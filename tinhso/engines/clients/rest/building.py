@@ -74,7 +74,7 @@ def addresses() -> list[URLPattern]:
 def _description(request: HttpRequest) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
-    return the_api().create_response(request, the_description())
+    return the_api().create_response(request, the_description(), status=200)
 
 
 def _nothing(request: HttpRequest) -> HttpResponse:

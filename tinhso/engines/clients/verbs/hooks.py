@@ -90,7 +90,7 @@ def _go_back(hook: Webhook, undelivered: list[UUID]) -> None:
     if here:
         first = min(here)
         hook.run += 1
-        hook.go_to(feed.Place(first.cluster, first.xid))
+        hook.go_to(feed.Place(first.cluster, first.xid, UUID(int=first.event.int - 1)))
 
 
 @transaction.atomic

@@ -47,7 +47,7 @@ def whole(dossier: Dossier, client: Client, *, look_within: timedelta | None = N
 
 
 def _fee(demand: Demand) -> shapes.Demand:
-    return shapes.Demand(amount=demand.total, state=demand.stage, purpose=demand.key)
+    return shapes.Demand(amount=demand.total, state=demand.stage, purpose=demand.key)  # type: ignore[arg-type]
 
 
 def _supplement(asked: Supplement | None, *, shown: bool) -> shapes.Supplement | None:
