@@ -85,7 +85,7 @@ HAND_OVER = BulkAct(
     explain=_("The colleague finds each of them in the inbox at once. You can call it back until it is finished."),
 )  # fmt: skip
 FINISH = BulkAct(
-    slug="hoan-thanh-buoc", name=_("Finish the step"), do=_finish, form=NoteForm, needs="cases.process",
+    slug="hoan-thanh-buoc", name=_("Finish this step"), do=_finish, form=NoteForm, needs="cases.process",
     explain=_("Each goes on to the next step of its internal process."),
 )  # fmt: skip
 ACTS = (TAKE_UP, HAND_OVER, FINISH)
