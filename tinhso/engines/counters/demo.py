@@ -11,7 +11,7 @@ from tinhso.engines.directory.models import Office
 from tinhso.engines.events.api import PLATFORM
 
 SINCE = date(2025, 7, 1)
-HALLS = {  # identifier: counters, and queues by letter
+HALLS: dict[str, tuple[int, dict[str, tuple[str, list[str], int]]]] = {  # identifier: counters, and queues by letter
     "H53.101.01": (3, {"A": ("Hộ tịch, chứng thực", ["ho-tich", "chung-thuc"], 8),
                        "B": ("Đất đai, xây dựng", ["dat-dai", "xay-dung"], 15),
                        "C": ("Lĩnh vực khác", [], 10)}),

@@ -15,10 +15,19 @@ from tinhso.base.ids import uuid7
 from tinhso.engines.directory.models import Office, Position
 
 
-class DatedQuerySet(models.QuerySet[models.Model]):
+def in_use(day: date) -> Q:
+    """What is in use on ``day``."""
+    return Q(valid_to=None, valid_from__lte=day) | Q(valid_to__gt=day, valid_from__lte=day)
+
+
+class QueueQuerySet(models.QuerySet["Queue"]):
     def on(self, day: date) -> Self:
-        """What is in use on ``day``."""
-        return self.filter(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
+        return self.filter(in_use(day))
+
+
+class CounterQuerySet(models.QuerySet["Counter"]):
+    def on(self, day: date) -> Self:
+        return self.filter(in_use(day))
 
 
 class Queue(models.Model):
@@ -38,7 +47,7 @@ class Queue(models.Model):
     valid_from = models.DateField(_("valid from"), default=clock.today)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = QueueQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("queue")
@@ -74,7 +83,7 @@ class Counter(models.Model):
     valid_from = models.DateField(_("valid from"), default=clock.today)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = CounterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("counter")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db import models
@@ -55,7 +56,7 @@ def seated(at: Counter, by: Actor) -> Position:
 
 
 def tell(
-    kind: str, on: models.Model, office: Office, *, by: Actor, topic: str = "", channel: str = "", **facts: int | str
+    kind: str, on: models.Model, office: Office, *, by: Actor, topic: str = "", channel: str = "", **facts: Any
 ) -> None:
     """Write the event of a hall; it never says who waited or why somebody comes first."""
     record(kind, on=on, by=by, office=office.here_id, area=office.area_id, topic=topic, channel=channel, **facts)

@@ -7,55 +7,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0011_helped_by'),
-        ('directory', '0007_consents'),
-        ('files', '0002_pictures'),
-        ('forms', '0005_citizen'),
-        ('services', '0005_post_and_papers'),
+        ("cases", "0011_helped_by"),
+        ("directory", "0007_consents"),
+        ("files", "0002_pictures"),
+        ("forms", "0005_citizen"),
+        ("services", "0005_post_and_papers"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PaperDraft',
+            name="PaperDraft",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('ticket', models.UUIDField(null=True, verbose_name='queue ticket')),
-                ('typed', models.JSONField(default=dict, verbose_name='answers')),
-                ('papers', models.JSONField(default=dict, verbose_name='papers handed over')),
-                ('changed_at', models.DateTimeField(default=tinhso.base.clock.now, verbose_name='changed at')),
-                ('applicant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.person')),
-                ('case', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='paper_draft', to='cases.case')),
-                ('clerk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
-                ('hall', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.office')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.office')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forms.procedureversion')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("ticket", models.UUIDField(null=True, verbose_name="queue ticket")),
+                ("typed", models.JSONField(default=dict, verbose_name="answers")),
+                ("papers", models.JSONField(default=dict, verbose_name="papers handed over")),
+                ("changed_at", models.DateTimeField(default=tinhso.base.clock.now, verbose_name="changed at")),
+                (
+                    "applicant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.person"
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper_draft",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "clerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.position"
+                    ),
+                ),
+                (
+                    "hall",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.office"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.office"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="forms.procedureversion"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'paper dossier being taken in',
-                'verbose_name_plural': 'paper dossiers being taken in',
+                "verbose_name": "paper dossier being taken in",
+                "verbose_name_plural": "paper dossiers being taken in",
             },
         ),
         migrations.CreateModel(
-            name='HandedPaper',
+            name="HandedPaper",
             fields=[
-                ('id', models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('paper', models.CharField(max_length=40, verbose_name='paper')),
-                ('name', models.CharField(max_length=300, verbose_name='name')),
-                ('form', models.CharField(choices=[('original', 'original'), ('certified', 'certified copy'), ('copy', 'copy')], max_length=9, verbose_name='form')),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='number')),
-                ('scanned_at', models.DateTimeField(null=True, verbose_name='scanned at')),
-                ('signed_at', models.DateTimeField(null=True, verbose_name='signed at')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handed_papers', to='cases.case')),
-                ('scan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
-                ('signed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
-                ('signed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.position')),
+                (
+                    "id",
+                    models.UUIDField(default=tinhso.base.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("paper", models.CharField(max_length=40, verbose_name="paper")),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("original", "original"), ("certified", "certified copy"), ("copy", "copy")],
+                        max_length=9,
+                        verbose_name="form",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="number")),
+                ("scanned_at", models.DateTimeField(null=True, verbose_name="scanned at")),
+                ("signed_at", models.DateTimeField(null=True, verbose_name="signed at")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="handed_papers", to="cases.case"
+                    ),
+                ),
+                (
+                    "scan",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.file"
+                    ),
+                ),
+                (
+                    "signed",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.file"
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.position",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'paper handed over',
-                'verbose_name_plural': 'papers handed over',
-                'constraints': [models.UniqueConstraint(fields=('case', 'paper'), name='one_line_per_handed_paper')],
+                "verbose_name": "paper handed over",
+                "verbose_name_plural": "papers handed over",
+                "constraints": [models.UniqueConstraint(fields=("case", "paper"), name="one_line_per_handed_paper")],
             },
         ),
     ]

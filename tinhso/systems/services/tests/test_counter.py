@@ -7,15 +7,19 @@ from django.urls import reverse
 from PIL import Image
 
 from tests.main_job.conftest import planted, province
+from tests.main_job.test_main_job import ANSWERS as STEPS
+from tests.main_job.test_main_job import PROCEDURE
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.models import Case
 from tinhso.engines.counters import api as counters
 from tinhso.engines.counters.models import Counter, Queue, Ticket
+from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.events.models import Event
 from tinhso.engines.files import api as files
+from tinhso.engines.forms import api as forms
 from tinhso.engines.papers.models import Paper
 from tinhso.engines.signatures import api as signatures
 from tinhso.systems.services.counter import verbs
@@ -24,11 +28,6 @@ from tinhso.systems.services.people.models import FiledFor
 
 __all__ = ["planted", "province"]
 pytestmark = [pytest.mark.django_db, pytest.mark.goal("cases-33")]
-PROCEDURE = "2.000635"
-ANSWERS = {
-    "record_kind": "khai-sinh", "registered_year": "2019", "registered_number": "12", "copies": "1", "delivery": "desk",
-    "payer_group": "",
-}  # fmt: skip
 
 
 def picture(colour: str = "white") -> bytes:
@@ -55,10 +54,6 @@ def draft(province, hall):
 
 def complete(draft, who):
     """What the person's data fill in, and the rest of the main job's answers."""
-    from tests.main_job.test_main_job import ANSWERS as STEPS
-    from tinhso.engines.directory import api as directory
-    from tinhso.engines.forms import api as forms
-
     known = forms.known_of(draft.version, directory.actor_for(who), who)
     typed = {name: one.typed for name, one in known.items()}
     for given in STEPS.values():
@@ -166,9 +161,8 @@ def test_the_pages_lead_from_the_number_to_the_receipt(province, hall):
     assert browser.post(reverse("services:paper_keep", args=[draft.pk]), {"registered_year": "2019"}).status_code == 204
     assert browser.post(begun.headers["Location"], {}).status_code == 422
     verbs.keep(draft.pk, typed=complete(draft, who), papers={}, by=province.actor("duyen"))
-    for paper in draft.version.papers:
-        verbs.keep(draft.pk, typed={}, papers={paper.code: {"form": "copy", "number": 2} for paper in draft.version.papers},
-                   by=province.actor("duyen"))  # fmt: skip
+    papers = {paper.code: {"form": "copy", "number": 2} for paper in draft.version.papers}
+    verbs.keep(draft.pk, typed={}, papers=papers, by=province.actor("duyen"))
     dossier = verbs.take(draft.pk, consent=True, by=province.actor("duyen"))
     page = reverse("services:taken", args=[dossier.case.code])
     assert browser.get(page).status_code == 200
