@@ -23,7 +23,7 @@ def test_a_relative_agrees_is_filed_for_and_both_sides_write(cast: Cast) -> None
     assert_no_axe_violations(page)
     page.get_by_label(re.compile("Số định danh cá nhân")).fill(NUMBER)
     page.get_by_label("Quan hệ với ông/bà").select_option("other")
-    page.locator("main").get_by_role("button", name="Gửi đề nghị").click()
+    page.locator("main").get_by_role("button", name="Xin đồng ý").click()
     expect(page.locator("main")).to_contain_text("chờ trả lời")
 
     other = cast.page("ut", "phone")

@@ -25,6 +25,11 @@ class Held:
     state: str
     tone: str
 
+    @property
+    def until_said(self) -> str:
+        """In a sentence."""
+        return _("until %(day)s") % {"day": self.until} if self.mandate.valid_to else self.until
+
 
 def held(mandates: Iterable[Mandate], *, of_staff: bool = False) -> list[Held]:
     """``of_staff``: named by who holds them, for whoever gave them; otherwise by whom they speak for."""
