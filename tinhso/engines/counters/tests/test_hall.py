@@ -87,7 +87,8 @@ def test_calling_the_next_finishes_with_the_one_before(hall):
     with later(6):
         hall.call(after=first.pk)
     served = Event.objects.get(kind="counters.served")
-    assert (served.facts["took"], served.facts["counter"], served.office) == (360, 1, hall.office.here_id)
+    assert served.facts["took"] == pytest.approx(360, abs=20)  # the test's own seconds
+    assert (served.facts["counter"], served.office) == (1, hall.office.here_id)
     assert Call.objects.get(pk=first.pk).outcome == "served"
 
 
@@ -109,8 +110,8 @@ def test_waiting_is_measured_when_one_is_called(hall):
     with later(20):
         hall.call()
     event = Event.objects.get(kind="counters.called")
-    assert {k: event.facts[k] for k in ("waited", "in_time", "first", "preferred")} == {
-        "waited": 1200, "in_time": 0, "first": 1, "preferred": 0}  # fmt: skip
+    assert event.facts["waited"] == pytest.approx(1200, abs=20)
+    assert [event.facts[k] for k in ("in_time", "first", "preferred")] == [0, 1, 0]
     assert event.office == hall.office.here_id
 
 
