@@ -1,6 +1,5 @@
 """Procedures and their forms: find, publish, draw, keep while typing, hand in."""
 
-from tinhso.engines.forms.archive import export_procedures, read_archive
 from tinhso.engines.forms.bound import Bound, BoundPage, bound
 from tinhso.engines.forms.content import Paper
 from tinhso.engines.forms.correcting import Correction, correct
@@ -8,7 +7,7 @@ from tinhso.engines.forms.doors.queries import ASSISTED, channels_of, counted_as
 from tinhso.engines.forms.doors.starting import start_of
 from tinhso.engines.forms.doors.verbs import set_channels, set_door
 from tinhso.engines.forms.drafts.queries import drafts_of, files_of
-from tinhso.engines.forms.drafts.resuming import Resumed, resume_draft
+from tinhso.engines.forms.drafts.resuming import Resumed, resume_draft, up_to_date
 from tinhso.engines.forms.drafts.verbs import (
     Saved,
     attach,
@@ -21,7 +20,11 @@ from tinhso.engines.forms.drafts.verbs import (
 from tinhso.engines.forms.flow.answering import answer_step
 from tinhso.engines.forms.flow.flow import FormFlow
 from tinhso.engines.forms.flow.papers import accepted, sentence_of
+from tinhso.engines.forms.guide.carrying import carried
 from tinhso.engines.forms.inputs import BoundField, input_id
+from tinhso.engines.forms.keeping.archive import Archive, pack, taken_out, unpack
+from tinhso.engines.forms.keeping.bringing import Change, bring_in, difference
+from tinhso.engines.forms.keeping.checking import new_version, propose, redraft, send_back
 from tinhso.engines.forms.linting import Finding, lint
 from tinhso.engines.forms.loading import load_procedures
 from tinhso.engines.forms.papers import PaperNeed, case_of, needs
@@ -37,6 +40,17 @@ from tinhso.engines.forms.submissions.verbs import Incomplete, submit, submit_an
 
 __all__ = [
     "ASSISTED",
+    "Archive",
+    "Change",
+    "bring_in",
+    "difference",
+    "new_version",
+    "pack",
+    "propose",
+    "redraft",
+    "send_back",
+    "taken_out",
+    "unpack",
     "Answer",
     "Bound",
     "BoundField",
@@ -60,6 +74,7 @@ __all__ = [
     "bound",
     "case_of",
     "channels_of",
+    "carried",
     "correct",
     "counted_as",
     "current",
@@ -68,7 +83,6 @@ __all__ = [
     "detach",
     "draft_version",
     "drafts_of",
-    "export_procedures",
     "files_of",
     "known_of",
     "life_events",
@@ -80,7 +94,6 @@ __all__ = [
     "needs",
     "own_draft",
     "publish",
-    "read_archive",
     "resume_draft",
     "retyped",
     "save_draft",
@@ -94,6 +107,7 @@ __all__ = [
     "takes_paper",
     "texts_of",
     "sentence_of",
+    "up_to_date",
     "validate",
     "with_content",
     "withdraw",

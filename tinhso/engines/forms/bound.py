@@ -10,6 +10,7 @@ from typing import Any
 from tinhso.base.text import nfc
 from tinhso.engines.forms.browser import known_for, rules_of
 from tinhso.engines.forms.communes import suggestions
+from tinhso.engines.forms.content import Part
 from tinhso.engines.forms.fields import Field, FormPage
 from tinhso.engines.forms.inputs import BoundField
 from tinhso.engines.forms.kinds.kind import Posted
@@ -87,7 +88,8 @@ class Bound:
     def bind(self, field: Field) -> BoundField:
         """One field as templates draw it."""
         shown = self.reading.wrong.get(field.name, {}) if field.name in self.checked else {}
-        return BoundField(field, self.typed.get(field.name), shown, self._known(field.name))
+        help = [Part.of(row) for row in self.version.content.get("help", ()) if row.get("about") == field.name]
+        return BoundField(field, self.typed.get(field.name), shown, self._known(field.name), help=help)
 
     def _known(self, name: str) -> Known | None:
         """What the answer was taken over from, unless somebody changed it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from tinhso.base import clock
+from tinhso.engines.forms.content import Part
 from tinhso.engines.forms.fields import Field
 from tinhso.engines.forms.kinds import KINDS, Wrong
 from tinhso.engines.forms.prefill import Known, source_in_words
@@ -23,9 +24,10 @@ class BoundField:
     """One question with what was typed and what is wrong with it. ``path`` is the name of its input."""
 
     def __init__(
-        self, field: Field, typed: Any, errors: Mapping[str, str], known: Known | None = None, path: str = ""
-    ) -> None:
-        self.field, self.known = field, known
+        self, field: Field, typed: Any, errors: Mapping[str, str], known: Known | None = None, path: str = "",
+        help: Sequence[Part] = (),
+    ) -> None:  # fmt: skip
+        self.field, self.known, self.help = field, known, help
         self.path = path or field.name
         self.name, self.type, self.required = field.name, field.type, field.required
         self.label, self.hint, self.options = field.label, field.hint, field.options

@@ -5,18 +5,21 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from tinhso.engines.events.api import PLATFORM, Actor
-from tinhso.engines.forms.archive import Row
+from tinhso.engines.forms.everyday.loading import load_synonyms
+from tinhso.engines.forms.keeping.texts import with_texts
 from tinhso.engines.forms.procedures import LifeEvent, Sector
 from tinhso.engines.forms.publishing import draft_version, publish
 from tinhso.engines.forms.versions import ProcedureVersion, digest_of
 
 FOLDER = Path(__file__).parent / "data"
+Row = tuple[str, date, dict[str, Any]]  # code, first day, content
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ def load_procedures(
 
 def delivered(folder: Path = FOLDER) -> Iterator[Row]:
     """(code, first day, content) of each procedure in the folder."""
+    english = _english(folder)
     for path in sorted((folder / "procedures").glob("*.toml")):
         sheet = tomllib.loads(path.read_text("utf-8"))
         for row in sheet.get("procedure", [sheet]):
@@ -67,7 +71,16 @@ def delivered(folder: Path = FOLDER) -> Iterator[Row]:
             if "form" in content:
                 pages = [_page(page, folder) for page in content["form"]["pages"]]
                 content["form"] = content["form"] | {"pages": pages}
-            yield code, valid_from, content
+            yield code, valid_from, with_texts(content, english.get(code, {})) if code in english else content
+
+
+def _english(folder: Path) -> dict[str, dict[str, tuple[str, str]]]:
+    """The English texts that are delivered beside the procedures: by code, then by where they stand."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for path in sorted((folder / "english").glob("*.toml")):
+        for code, texts in tomllib.loads(path.read_text("utf-8")).items():
+            found.setdefault(code, {}).update({where: ("", said) for where, said in texts.items()})
+    return found
 
 
 def _page(row: dict[str, Any], folder: Path) -> dict[str, Any]:
@@ -83,3 +96,4 @@ def _load_names(folder: Path) -> None:
         Sector.objects.update_or_create(code=code, defaults={"name": name, "order": order})
     for order, (code, row) in enumerate(names["events"].items()):
         LifeEvent.objects.update_or_create(code=code, defaults={**row, "order": order})
+    load_synonyms(folder / "synonyms.toml")

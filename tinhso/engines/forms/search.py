@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from django.db.models import QuerySet, Value
 from django.db.models.expressions import RawSQL
 
 from tinhso.base.text import fold
@@ -33,6 +34,7 @@ class Wanted:
     audience: str = ""
     level: str = ""
     life_event: str = ""
+    agency: str = ""
 
 
 def search(wanted: Wanted | str, *, most: int = MOST) -> list[Procedure]:
@@ -41,19 +43,25 @@ def search(wanted: Wanted | str, *, most: int = MOST) -> list[Procedure]:
     What fits far worse than the best is left out: a long list of chance hits helps nobody.
     """
     wanted = Wanted(words=wanted) if isinstance(wanted, str) else wanted
-    found = Procedure.objects.filter(is_open=True, **_filters(wanted)).select_related("sector")
-    text = fold(wanted.words)[:120]
-    words = re.findall(r"[a-z0-9.]+", text)
-    if not words:
-        return list(found.order_by("-weight", "name")[:most])
+    found = ranked(wanted.words).filter(**_filters(wanted)).select_related("sector")
+    best = list(found.defer("vector", "folded")[:most])
+    return [procedure for procedure in best if procedure.rank >= best[0].rank * WORST]
+
+
+def ranked(words: str) -> QuerySet[Procedure]:
+    """Every open procedure that may be meant by ``words``, best first, with its ``rank``; all of them without words."""
+    found = Procedure.objects.filter(is_open=True)
+    text = fold(words)[:120]
+    typed = re.findall(r"[a-z0-9.]+", text)
+    if not typed:
+        return found.annotate(rank=Value(1.0)).order_by("-weight", "name")
     if code := _CODE.search(text):
-        return list(found.filter(code__startswith=code.group())[:most])
-    kept = [word for word in words if word not in _EMPTY] or words
+        return found.filter(code__startswith=code.group()).annotate(rank=Value(1.0)).order_by("-weight", "name")
+    kept = [word for word in typed if word not in _EMPTY] or typed
     phrase, every, some = " ".join(kept), " & ".join(kept), " | ".join(kept)
     fitting = found.filter(pk__in=RawSQL(_CANDIDATES, (some, phrase)))
-    ranked = fitting.annotate(rank=RawSQL(_RANK, (every, phrase, text, some, phrase, phrase)))
-    best = list(ranked.order_by("-rank", "-weight", "name")[:most])
-    return [procedure for procedure in best if procedure.rank >= best[0].rank * WORST]
+    rank = RawSQL(_RANK, (every, phrase, text, some, phrase, phrase))
+    return fitting.annotate(rank=rank).order_by("-rank", "-weight", "name")
 
 
 _CANDIDATES = "SELECT forms_candidates(%s, %s)"
@@ -79,6 +87,7 @@ def _filters(wanted: Wanted) -> dict[str, object]:
             "audience__contains": [wanted.audience] if wanted.audience else "",
             "level": wanted.level,
             "life_events__code": wanted.life_event,
+            "agency": wanted.agency,
         }.items()
         if value
     }

@@ -14,6 +14,7 @@ from tinhso.engines.calendars.api import Limit
 from tinhso.engines.forms.content import Paper, Part, in_language
 from tinhso.engines.forms.doors.starting import start_of
 from tinhso.engines.forms.fees import Fee, fees_of
+from tinhso.engines.forms.keeping.mandatory import MandatoryPart, mandatory_parts
 from tinhso.engines.forms.procedures import Procedure
 from tinhso.engines.forms.versions import ProcedureVersion
 
@@ -41,6 +42,9 @@ class Sheet:
     """The parts of the page."""
 
     name: str  # in the reader's language, where the version has it
+    summary: str
+    mandatory: list[MandatoryPart]
+    has_guide: bool
     manners: list[Manner]
     cases: list[Part]
     papers: list[Paper]
@@ -48,6 +52,7 @@ class Sheet:
     results: list[Part]
     legal: list[Part]
     conditions: list[Part]
+    help: list[Part]
     agency: Part
     audience: list[str]
     is_free: bool
@@ -63,19 +68,22 @@ def sheet_of(version: ProcedureVersion) -> Sheet:
     content = version.content
     manners = [_manner(version, row) for row in content["channels"]]
     exemptions = dict.fromkeys(fee.line.exemption for manner in manners for fee in manner.fees if fee.line.exemption)
-    parts = {name: version.part(name) for name in ("cases", "steps", "results", "legal", "conditions")}
+    parts = {name: version.part(name) for name in ("cases", "steps", "results", "legal", "conditions", "help")}
     marked = [*content["channels"], *content["papers"], content["agency"], *chain.from_iterable(parts.values())]
     return Sheet(
         name=in_language(content, "name"),
+        summary=in_language(content, "summary"),
+        mandatory=mandatory_parts(content),
+        has_guide=bool(content.get("guide")),
         manners=manners,
         papers=list(version.papers),
-        agency=Part(content["agency"]),
+        agency=Part.of(content["agency"]),
         audience=[str(Procedure.Audience(code).label) for code in content["audience"]],
         is_free=content.get("free", False),
-        fee_note=content.get("fee_note", ""),
+        fee_note=in_language(content, "fee_note"),
         exemptions=list(exemptions),
-        form_name=content.get("form", {}).get("code", ""),
-        start_url=_start(version),
+        form_name=in_language(content.get("form", {}), "code"),
+        start_url=beginning_of(version),
         has_examples=any(row.get("example") for row in marked),
         **{name: [_timed(row) for row in rows] for name, rows in parts.items()},
     )
@@ -105,7 +113,7 @@ def _manner(version: ProcedureVersion, row: dict[str, Any]) -> Manner:
         channel=row["channel"],
         name=str(CHANNELS[row["channel"]]),
         time=in_words(Limit.of(row["limit"])),
-        note=row.get("note", ""),
+        note=in_language(row, "note"),
         fees=[fee for code in codes for fee in fees_of(code, row["channel"])],
         example=row.get("example", False),
     )
@@ -115,7 +123,7 @@ def _timed(row: Part) -> Part:
     return Part(row | {"time": in_words(Limit.of(row["limit"]))}) if "limit" in row else row
 
 
-def _start(version: ProcedureVersion) -> str:
+def beginning_of(version: ProcedureVersion) -> str:
     """Where a system lets one begin; empty where none does or the procedure has no form."""
     if "form" not in version.content or version.content["level"] == "info":
         return ""

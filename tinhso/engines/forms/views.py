@@ -7,7 +7,8 @@ from django.views.decorators.http import require_GET
 
 from tinhso.base.http import page
 from tinhso.engines.forms import queries
-from tinhso.engines.forms.filters import SearchForm
+from tinhso.engines.forms.catalogue import catalogue
+from tinhso.engines.forms.filters import FIELDS, SearchForm
 from tinhso.engines.forms.procedures import LifeEvent, Procedure
 from tinhso.engines.forms.search import Wanted, search
 from tinhso.engines.forms.sheet import sheet_of
@@ -15,11 +16,23 @@ from tinhso.engines.forms.sheet import sheet_of
 
 @require_GET
 def search_page(request: HttpRequest) -> HttpResponse:
-    """Search by words, narrowed by the choices in the address."""
+    """Search by words, narrowed by the choices in the address; every choice says how many it leaves."""
     form = SearchForm(request.GET.dict())
     wanted = form.wanted()
-    kept = [(name, value) for name, value in request.GET.items() if name in form.fields and name != "q" and value]
-    return page(request, "forms/search.html", form=form, wanted=wanted, kept=kept, found=search(wanted))
+    number = request.GET.get("trang", "")
+    found = catalogue(wanted, int(number) if number.isdigit() and len(number) < 5 else 1)
+    form.count(found.counts)
+    kept = [(name, value) for name, value in request.GET.items() if name in FIELDS and value]
+    pages = {way: _page_of(request, number) for way, number in (("before", found.page - 1), ("after", found.page + 1))}
+    return page(
+        request, "forms/search.html", form=form, wanted=wanted, kept=kept, found=found, pages=pages,
+    )  # fmt: skip
+
+
+def _page_of(request: HttpRequest, number: int) -> str:
+    query = request.GET.copy()
+    query["trang"] = str(number)
+    return f"?{query.urlencode()}"
 
 
 @require_GET

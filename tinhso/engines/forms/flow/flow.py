@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tinhso.engines.directory.models import Person
 from tinhso.engines.events.api import Actor
 from tinhso.engines.forms.bound import Bound, bound
+from tinhso.engines.forms.content import Part
 from tinhso.engines.forms.drafts.models import Draft
 from tinhso.engines.forms.drafts.queries import files_of
 from tinhso.engines.forms.linting import CHECK, PAPERS, TASKS
@@ -63,15 +64,25 @@ class FormFlow:
 
     @cached_property
     def form(self) -> Bound:
-        return bound(self.version, self.draft.typed, files_of(self.draft), self._known)
+        return bound(self.version, self.draft.typed, files_of(self.draft, self.by), self._known)
 
     def retype(self, typed: dict[str, Any]) -> None:
         """Draw the form with ``typed`` over what the draft holds; the draft stays as it is."""
-        self.form = bound(self.version, self.draft.typed | typed, files_of(self.draft), self._known)
+        self.form = bound(self.version, self.draft.typed | typed, files_of(self.draft, self.by), self._known)
 
     @cached_property
     def _known(self) -> dict[str, Known]:
         return known_of(self.version, self.by, self.person, self.draft.known)
+
+    @property
+    def help(self) -> list[Part]:
+        """What people ask about the procedure as a whole; questions about a field stand beside it."""
+        return [row for row in self.version.part("help") if not row.get("about")]
+
+    @property
+    def moved(self) -> dict[str, Any]:
+        """What a new version of the form did to this draft; empty where nothing was."""
+        return self.draft.moved
 
     @property
     def has_papers(self) -> bool:

@@ -46,7 +46,7 @@ def _manner(content: Content) -> str:
 
 def _papers(content: Content) -> str:
     rows = content.get("papers") or []
-    if not rows:
+    if not rows and "form" not in content:  # an e-form is a dossier by itself
         return _("No paper of the dossier is named.")
     bare = next((row.get("name", "") for row in rows if not _counted(row)), None)
     return "" if bare is None else _("The number of originals or copies is missing for: %(paper)s.") % {"paper": bare}

@@ -34,8 +34,8 @@ CONTENT: dict[str, Any] = {
     "channels": [{"channel": "online", "limit": {"amount": 3, "unit": "workday"}}],
     "papers": [
         {"code": "don", "name": "Đơn", "eform": True},
-        {"code": "ket-hon", "name": "Giấy kết hôn", "when": MARRIED},
-        {"code": "khac", "name": "Giấy khác", "required": False},
+        {"code": "ket-hon", "name": "Giấy kết hôn", "originals": 1, "when": MARRIED},
+        {"code": "khac", "name": "Giấy khác", "originals": 1, "required": False},
     ],
     "steps": [{"who": "applicant", "text": "Nộp hồ sơ."}],
     "results": [{"name": "Giấy xác nhận"}],

@@ -45,7 +45,7 @@ def test_a_chain_of_conditions_is_no_circle() -> None:
 
 def test_a_condition_on_an_unknown_field_is_found_also_of_a_paper() -> None:
     assert where(content_of(text("a", show=seen("ghost")), papers=[])) == ["a"]
-    paper = {"code": "p", "name": "P", "when": seen("ghost")}
+    paper = {"code": "p", "name": "P", "originals": 1, "when": seen("ghost")}
     assert where(content_of(text("a"), papers=[paper])) == ["papers/p"]
 
 
@@ -64,12 +64,13 @@ def test_a_faulty_field_is_found(field: dict[str, Any], found: list[str]) -> Non
 
 
 def test_names_and_codes_are_used_once() -> None:
-    paper = {"code": "p", "name": "P"}
+    paper = {"code": "p", "name": "P", "originals": 1}
     assert where(content_of(text("a"), text("a"), papers=[paper, paper])) == ["a", "papers/p"]
 
 
 def test_a_paper_of_an_unknown_case_is_found() -> None:
-    assert where(content_of(text("a"), papers=[{"code": "p", "name": "P", "cases": ["x"]}])) == ["papers/p"]
+    paper = {"code": "p", "name": "P", "originals": 1, "cases": ["x"]}
+    assert where(content_of(text("a"), papers=[paper])) == ["papers/p"]
 
 
 def test_what_breaks_the_schema_is_found_with_its_path() -> None:
@@ -79,7 +80,7 @@ def test_what_breaks_the_schema_is_found_with_its_path() -> None:
 
 
 def test_a_procedure_that_is_online_needs_a_form() -> None:
-    content = content_of(papers=[])
+    content = content_of(papers=[{"code": "p", "name": "P", "shown": True}])
     del content["form"]
     assert where(content) == ["form"]
     assert where(content | {"level": "info"}) == []

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tinhso.base.errors import Refused
-from tinhso.engines.forms.api import current, export_procedures, load_procedures, read_archive
+from tinhso.engines.forms.api import current, load_procedures
 from tinhso.engines.forms.loading import FOLDER, delivered
 from tinhso.engines.forms.models import Procedure, ProcedureVersion
 
@@ -52,19 +51,3 @@ def test_the_ten_most_used_are_complete() -> None:
         assert content["legal"]
         assert [page["code"] for page in content["form"]["pages"]][0] == "nguoi-yeu-cau"
         assert len(content["form"]["pages"]) >= 3
-
-
-def test_what_is_taken_out_is_what_was_put_in_and_goes_in_elsewhere() -> None:
-    load_procedures()
-    archive = export_procedures()
-    assert list(read_archive(archive)) == sorted(delivered(), key=lambda row: row[0])
-    assert export_procedures() == archive
-    assert len(load_procedures(rows=read_archive(archive), dry_run=True).same) == 48
-    renamed = [(code, day, content | {"name": "Tên mới"}) for code, day, content in read_archive(archive)][:1]
-    assert load_procedures(rows=renamed).changed == (renamed[0][0],)
-
-
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"procedures": [{}]}', '{"procedures": [{"code": "1"}]}'])
-def test_any_other_file_is_refused(text: str) -> None:
-    with pytest.raises(Refused):
-        list(read_archive(text))
