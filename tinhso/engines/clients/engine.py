@@ -12,7 +12,10 @@ ENGINE = Engine(
     prefix="ung-dung-ket-noi",
     roots={"api": "tinhso.engines.clients.open_urls"},
     api="tinhso.engines.clients.rest:router",
-    menu=(Menu("desk", _("API clients"), "clients:clients", needs="clients.keep", order=910),),
+    menu=(
+        Menu("public", _("Open API"), "api:developers", order=900),
+        Menu("desk", _("API clients"), "clients:clients", needs="clients.keep", order=910),
+    ),
     permissions=(Permission("clients.keep", _("Register API clients, their keys and where they are told")),),
     events=(
         EventKind("clients.registered", _("An API client was registered")),
