@@ -7,4 +7,7 @@ from tinhso.engines.directory.models import Office
 
 def hall_name(office: Office) -> str:
     """The desk with the name of its agency; a centre has its own name."""
-    return f"{office.name}, {office.parent.name}" if office.kind == Office.Kind.DESK and office.parent else office.name
+    if office.kind != Office.Kind.DESK or office.parent is None:
+        return office.name
+    place = " ".join(office.parent.name.split()[-3:])  # "phường Long An": most desks are named after it
+    return office.name if place in office.name else f"{office.name}, {office.parent.name}"

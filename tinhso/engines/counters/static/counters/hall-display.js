@@ -7,8 +7,8 @@ const SLOWLY = 20000;
 class HallDisplay extends HTMLElement {
   connectedCallback() {
     this.known = new Set([...this.querySelectorAll("[data-call]")].map((row) => row.dataset.call));
-    this.part = (name) => document.querySelector(`[data-hall="${name}"]`);
-    const voice = this.part("voice");
+    this.place = (name) => document.querySelector(`[data-hall="${name}"]`);
+    const voice = this.place("voice");
     if (!("speechSynthesis" in window)) voice.hidden = true;
     voice.addEventListener("click", () => {
       const on = voice.getAttribute("aria-pressed") !== "true";
@@ -45,16 +45,16 @@ class HallDisplay extends HTMLElement {
   }
 
   show(hall) {
-    this.part("clock").textContent = hall.clock;
+    this.place("clock").textContent = hall.clock;
     const fresh = hall.calls.filter((call) => !this.known.has(call.key));
-    this.part("calls").replaceChildren(...hall.calls.map((call) => this.row(call, fresh.includes(call))));
+    this.place("calls").replaceChildren(...hall.calls.map((call) => this.row(call, fresh.includes(call))));
     this.querySelector(".nobody").hidden = hall.calls.length > 0;
     for (const wait of hall.waits) {
       const line = this.querySelector(`[data-letter="${wait.letter}"] strong`);
       if (line) line.textContent = wait.people;
     }
     this.known = new Set(hall.calls.map((call) => call.key));
-    if (this.part("voice").getAttribute("aria-pressed") === "true") for (const call of fresh.reverse()) this.say(call);
+    if (this.place("voice").getAttribute("aria-pressed") === "true") for (const call of fresh.reverse()) this.say(call);
   }
 
   row(call, fresh) {
