@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.indicators.api import DOWN, UP, Board, LateCases, Live, Measure, Ratio, count
+from tinhso.systems.services.counter.indicators import NO_SHOW, SERVED, SHORT_WAIT  # noqa: F401  declared there
 from tinhso.systems.services.delays import ALL as OF_DELAYS
 from tinhso.systems.services.posting.figures import ALL as OF_THE_POST
 

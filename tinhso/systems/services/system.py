@@ -58,6 +58,8 @@ SYSTEM = System(
         "clients.sources": "tinhso.systems.services.rest.scopes:SOURCE",
         "directory.roles": "tinhso.systems.services.roles:ROLES",
         "forms.start": "tinhso.systems.services.records:start_url",
+        "inbox.matters": "tinhso.systems.services.counter.matters:MATTERS",
+        "inbox.matters": "tinhso.systems.services.again.drafts:MATTERS",
         "inbox.work": "tinhso.systems.services.posting.work:WORK",
         "indicators.board": "tinhso.systems.services.indicators:BOARD",
         "messages.texts": "tinhso.systems.services.texts:TEXTS",
