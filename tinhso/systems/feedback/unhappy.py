@@ -26,7 +26,11 @@ def open_a_petition(event: Event) -> None:
     if event.facts.get("matter") in (None, REPORT) or event.facts.get("score") != Rating.Score.UNHAPPY:
         return
     with access.without_walls("an unhappy rating becomes a petition"), transaction.atomic():
-        case = Case.objects.select_for_update(of=("self",)).select_related("office", "applicant").get(pk=event.subject)
+        case = (
+            Case.objects.select_for_update(of=("self",))
+            .select_related("office", "applicant")
+            .get(pk=str(event.subject))
+        )
         rating = case.rating
         if rating is None or case.applicant is None or petition_about(case) is not None:
             return

@@ -31,7 +31,7 @@ def mandates_for(party: Party, topic: str, day: date | None = None) -> list[Mand
     """Those that reach what one party does in one procedure, but not all that it has: of its staff, of a guardian."""
     of = Q(business=party.pk) | Q(principal=party.pk, kind=Mandate.Kind.GUARDIAN)
     in_force = Mandate.objects.filter(of, valid_on(day or clock.today())).exclude(subject=None)
-    return list(in_force.for_topic(topic))  # type: ignore[attr-defined]
+    return list(in_force.for_topic(topic))
 
 
 def mandates_in(business: Business) -> QuerySet[Mandate]:

@@ -22,9 +22,13 @@ from tinhso.ui.rows import Row, Task
 class Offered(Protocol):
     """A paper that need not be attached, because it is held already; ``key`` is what the form posts."""
 
-    key: str
-    name: str
-    said: str  # where it comes from and since when
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def said(self) -> str:
+        """Where it comes from and since when."""
 
 
 class Store(Protocol):

@@ -55,6 +55,8 @@ def offers(owner: int, procedure: str, papers: Iterable[forms.Paper]) -> dict[st
     for paper in issued.order_by("-issued_at"):
         name = str(paper.data.get("title") or paper.declared.name)
         source = _("issued by %(office)s, No. %(number)s") % {"office": paper.office.name, "number": paper.code}
+        if paper.file is None:
+            continue
         offer = Offer(f"issued:{paper.pk}", name, source, paper.issued_at, paper.file, paper.valid_until)
         for code in {paper.data.get("result_code"), paper.data.get("procedure_code")} & set(codes):
             found.setdefault(wanted[code], []).append(offer)

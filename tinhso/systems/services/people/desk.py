@@ -29,11 +29,17 @@ from tinhso.systems.services.people.forms import AssistForm, CodeForm, ScanForm,
 from tinhso.systems.services.queries import draft_or_dossier, form_in_force
 
 
+def agency_of(by: Actor) -> UUID | None:
+    """The agency whose desk the official sits at."""
+    position = directory.position_of(by)
+    return (position.office.parent_id or position.office_id) if position else None
+
+
 @official_required
 def begin(request: SignedIn) -> HttpResponse:
     """For whom, and what; somebody who is not known yet is registered."""
     _may(request)
-    form = AssistForm(request.POST or None, initial={"office": request.hat.office if request.hat else None})
+    form = AssistForm(request.POST or None, initial={"office": agency_of(request.actor)})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         version = form_in_force(given["procedure"])

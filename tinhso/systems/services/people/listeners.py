@@ -40,7 +40,7 @@ def tell_of_the_lapse(event: Event) -> None:
 
 
 def _tell(event: Event, text: str) -> tuple[Case | None, Supplement | None]:
-    case = Case.objects.select_related("office").filter(pk=event.subject, kind=DOSSIER).first()
+    case = Case.objects.select_related("office").filter(pk=str(event.subject), kind=DOSSIER).first()
     asked = case.supplements.select_related("by__person").order_by("-at").first() if case else None
     if case is None or asked is None or asked.answer_by is None:
         return None, None

@@ -19,8 +19,8 @@ def rate_page(request: HttpRequest) -> HttpResponse:
     code, secret = request.GET.get("code", ""), request.GET.get("secret", "")
     try:
         case = case_with(code, secret, tried_by=address_of(request))
-    except TooManyTries as error:
-        return page(request, "services/rating/rate.html", 429, error=str(error))
+    except TooManyTries as refused:
+        return page(request, "services/rating/rate.html", 429, error=str(refused))
     if case is None:
         return redirect("services:look_up")
     if case.ended_at is None:
