@@ -39,7 +39,7 @@ def test_the_time_of_the_applicant_is_told_and_is_no_delay(world: World):
     with clock.travel(TUESDAY + timedelta(hours=3)):
         cases.answer_supplement(case.pk, by=world.actor("citizen"))
         found = delays(case)
-    assert (found.applicant // 60, found.by_office, found.outside) == (180, [], [])
+    assert (round(found.applicant / 60), found.by_office, found.outside) == (180, [], [])
 
 
 def test_a_late_decision_says_whether_the_agency_or_those_it_asked_were_late(world: World):
