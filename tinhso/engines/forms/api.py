@@ -30,9 +30,9 @@ from tinhso.engines.forms.loading import load_procedures
 from tinhso.engines.forms.papers import PaperNeed, case_of, needs
 from tinhso.engines.forms.prefill import Known, known_of
 from tinhso.engines.forms.publishing import NotPublishable, draft_version, publish, withdraw
-from tinhso.engines.forms.queries import current, life_events, most_asked
+from tinhso.engines.forms.queries import current, is_in_force, life_events, most_asked
 from tinhso.engines.forms.questions import Questions, lint_questions
-from tinhso.engines.forms.reading import retyped, validate
+from tinhso.engines.forms.reading import retyped, typed_on, validate
 from tinhso.engines.forms.remembered import with_content
 from tinhso.engines.forms.search import Wanted, search
 from tinhso.engines.forms.submissions.queries import Answer, answers_of, texts_of
@@ -107,6 +107,8 @@ __all__ = [
     "takes_paper",
     "texts_of",
     "sentence_of",
+    "is_in_force",
+    "typed_on",
     "up_to_date",
     "validate",
     "with_content",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -39,17 +39,18 @@ def prepare(
     mandate: UUID | None = None,
     applicant: Party | None = None,
     received_by: Office | None = None,
+    known: Mapping[str, forms.Known] | None = None,
 ) -> Filing:
     """Begin a dossier: a draft of the form, the agency that it is to be handed in to, and for whom.
 
-    ``mandate`` is that under which ``by`` files for another; ``applicant`` is for whom an official files.
+    ``known`` are answers that come along, of the guide or an earlier dossier. ``mandate`` is that under which ``by`` files for another; ``applicant`` is for whom an official files.
     Raises Denied or Refused where the mandate does not let them.
     """
     if mandate is not None:
         applicant = by_mandate(mandate, _person(by), procedure.code).applicant
     if not by.is_official:
         must_be_handed_in_here(procedure.code)
-    draft = forms.start_draft(procedure, by=by)
+    draft = forms.start_draft(procedure, by=by, known=known)
     nearer = must_be_received_there(procedure, office, received_by)
     return Filing.objects.create(
         draft=draft.pk, office=office, applicant=applicant, mandate_id=mandate, received_by=nearer

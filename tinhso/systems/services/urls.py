@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from tinhso.systems.services.again import views as again
 from tinhso.systems.services.rating import pages as rating
 from tinhso.systems.services.talking import pages as talking
 from tinhso.systems.services.views import apply, desk, dossier, home, lookup, post, process, process_trial, supplement
@@ -30,5 +31,6 @@ urlpatterns = [
     path("ho-so/<str:code>/da-nop/", apply.handed_in, name="handed_in"),
     path("ho-so/<str:code>/ket-qua/", dossier.result, name="result"),
     path("ho-so/<str:code>/buu-chinh/", post.by_post, name="by_post"),
+    path("ho-so/<str:code>/nop-lai/", again.copy, name="copy"),
     path("ho-so/<str:code>/<slug:slug>/", dossier.act, name="act"),
 ]

@@ -34,7 +34,7 @@ def guide_page(request: HttpRequest, code: str) -> HttpResponse:
     return page(
         request, "forms/guide.html", status=422 if problems else 200,
         procedure=version.procedure, version=version, guide=guide, asked=guide.page, advice=advice, exit=exit,
-        problems=problems, start=f"{start}?{guide.query}" if start else "", elsewhere=_other(exit),
+        problems=problems, start=f"{start}?{guide.query}" if start.startswith("/") else start, elsewhere=_other(exit),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,10 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tinhso.base.errors import Refused
-from tinhso.base.http import page
+from tinhso.base.http import page, typed
 from tinhso.engines.accounts.api import SignedIn, citizen_required
 from tinhso.engines.directory import api as directory
 from tinhso.engines.forms import api as forms
+from tinhso.engines.forms.models import Draft
 from tinhso.engines.payments import api as payments
 from tinhso.systems.services.beginning import BeginForm
 from tinhso.systems.services.filing import file_dossier, prepare
@@ -48,7 +50,7 @@ def begin(request: SignedIn, code: str) -> HttpResponse:
             given = form.cleaned_data
             filing = prepare(
                 version.procedure, office=given["office"], received_by=given.get("received_by"), by=request.actor,
-                mandate=form.chosen_mandate,
+                mandate=form.chosen_mandate, known=forms.carried(version, request.GET),
             )  # fmt: skip
         except Refused as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
@@ -74,6 +76,8 @@ def step(request: SignedIn, code: str, draft: UUID, step: str = "") -> HttpRespo
             return reverse("services:tasks", args=[code, draft])
         return reverse("services:step", args=[code, draft, name])
 
+    if not forms.is_in_force(held.version):
+        return _moved(request, held, url)
     filing = filing_of(draft)
     person = person_behind(filing, request.actor)
 
@@ -107,6 +111,14 @@ def _tell_of_void(request: SignedIn, rows: list[Signature]) -> None:
         names = ", ".join(row.person.party.name for row in rows)
         said = _("You changed what was signed: the signature of %(names)s counts no more and is asked for again.")
         messages.warning(request, said % {"names": names})
+
+
+def _moved(request: SignedIn, draft: Draft, url: Callable[[str], str]) -> HttpResponseRedirect:
+    """The form has a new version: what was just typed is kept, the draft goes over, and the task list says how."""
+    if request.method == "POST":
+        forms.save_draft(draft.pk, forms.typed_on(draft.version, typed(request)), by=request.actor)
+    forms.resume_draft(draft.pk, by=request.actor)
+    return redirect(url(""))
 
 
 def _handed_in(code: str) -> HttpResponseRedirect:

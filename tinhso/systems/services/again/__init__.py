@@ -1,0 +1,1 @@
+"""Going on with a draft, and doing last year's dossier again."""
