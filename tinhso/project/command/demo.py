@@ -45,12 +45,17 @@ def start(processes: Processes, instance: Instance) -> None:
         command = python("-m", "pretend", "--port", str(port + 2), "--mail-port", str(port + 3))
         command += ["--data", str(instance.folder / "pretend"), "--province-url", f"http://localhost:{port}"]
         processes.start("partners", command, job)
-    processes.start("worker", python("manage.py", "procrastinate", "worker", "--concurrency", "2"), job)
+    processes.start("worker", worker(), job)
     granian = python("-m", "granian", "--host", "127.0.0.1", "--no-access-log", "--log-level", "warning")
     live = [*granian, "--interface", "asginl", "--port", str(port + 1), "tinhso.project.live:app"]
     processes.start("live", live, web)
     door = [*granian, "--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
     processes.start("web", [*door, "--port", str(port), "tinhso.project.wsgi:application"], web)
+
+
+def worker() -> list[str]:
+    """The command of the worker; what succeeded is not kept, what failed is."""
+    return python("manage.py", "procrastinate", "worker", "--concurrency", "2", "--delete-jobs", "successful")
 
 
 def plant_once(instance: Instance) -> None:
