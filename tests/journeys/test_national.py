@@ -35,6 +35,16 @@ def file_there(page: Page, portal: str, procedure: str) -> str:
     return found.group()
 
 
+def take_the_fee(clerk: Page, code: str) -> None:
+    """The fee in cash at the counter."""
+    clerk.goto("/thanh-toan/quay-thu/")
+    clerk.get_by_label("Mã thanh toán hoặc mã hồ sơ").fill(code)
+    clerk.get_by_role("button", name="Tìm khoản thu").click()
+    clerk.get_by_role("button", name="Đã nhận tiền mặt").click()
+    clerk.locator("dialog[open] button", has_text="Đã nhận tiền mặt").click()
+    expect(clerk.locator(".notice.done").first).to_be_visible()
+
+
 def test_a_dossier_from_the_national_portal_is_settled_in_the_civil_status_system(cast: Cast, shot: Shot) -> None:
     keeper, there = cast.page("dang"), cast.page()
     code = file_there(there, outside(keeper), "1.004873")
@@ -43,7 +53,10 @@ def test_a_dossier_from_the_national_portal_is_settled_in_the_civil_status_syste
 
     clerk = cast.page("duyen")
     clerk.goto(f"/ho-so/{code}/")
-    citizen.reload_until(clerk, "trực tuyến, có cán bộ hỗ trợ")
+    citizen.reload_until(clerk, "rực tuyến, có cán bộ hỗ trợ")
+    take_the_fee(clerk, code)
+    clerk.goto(f"/ho-so/{code}/")
+    citizen.look_again_until(clerk, lambda: clerk.locator("main a[href$='/tiep-nhan/']").count() > 0)
     official.act(clerk, "tiep-nhan")
 
     specialist = cast.page("thuong")
