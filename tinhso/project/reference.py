@@ -34,7 +34,7 @@ def pages() -> dict[str, str]:
 
 def descriptions() -> dict[str, str]:
     """File → what machines read of the province: the OpenAPI description."""
-    from tinhso.engines.clients.rest.building import the_description
+    from tinhso.engines.clients.api import the_description
 
     with override("en"):
         return {"openapi.json": json.dumps(the_description(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"}

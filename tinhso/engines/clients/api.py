@@ -1,5 +1,7 @@
 """API clients: who asks, what they may do, what they are told, and the help that routers share."""
 
+from importlib import import_module
+
 from tinhso.engines.clients.key import client_with
 from tinhso.engines.clients.rest.files import own_file
 from tinhso.engines.clients.rest.speaking import (
@@ -30,6 +32,12 @@ from tinhso.engines.clients.verbs.hooks import (
 from tinhso.engines.clients.verbs.keys import make_key, revoke_key
 from tinhso.engines.clients.verbs.registering import Terms, change, close, register
 from tinhso.engines.clients.webhooks.dispatching import dispatch_all
+
+
+def the_description() -> dict[str, object]:
+    """The OpenAPI 3.1 description of the API; every part's router is read only now, when all parts are there."""
+    return import_module("tinhso.engines.clients.rest.building").the_description()  # type: ignore[no-any-return]
+
 
 __all__ = [
     "Asked",
@@ -63,4 +71,5 @@ __all__ = [
     "set_webhook",
     "stop_webhook",
     "tag",
+    "the_description",
 ]
