@@ -38,7 +38,8 @@ def put_dossier(partner: Partner, row: Row, *, updating: bool) -> tuple[str, str
         return sessions.EXISTS, known["MaDinhDanh"]
     elif known is None and updating:
         return sessions.UNKNOWN, ""
-    mine = known["MaDinhDanh"] if known else identifier()
+    filed = partner.store.get("filed", code)  # what a citizen filed here has its number already
+    mine = (known or filed or {}).get("MaDinhDanh") or identifier()
     partner.store.put("hoso", code, {**(known or {}), **row, "MaDinhDanh": mine})
     return sessions.OK, mine
 

@@ -93,7 +93,7 @@ def test_officials_find_a_link_and_no_second_form(case, civil, linked):
     client = linked.client("thuong")
     page = client.get(f"/ho-so/{case.code}/").content.decode()
     assert f"/civil/xem/{record(civil)['SoHoSo']}" in page
-    for slug in ("xu-ly", "quyet-dinh", "chuyen-nguoi-khac"):
+    for slug in ("xu-ly", "quyet-dinh", "chuyen-nguoi-khac", "nhan-viec"):
         assert f"/ho-so/{case.code}/{slug}/" not in page
     task = Task.objects.get(case=case, done_at=None)
     with pytest.raises(Refused):

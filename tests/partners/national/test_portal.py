@@ -124,7 +124,8 @@ def test_a_dossier_filed_at_the_portal_becomes_one_like_any_other(portal, linked
     assert file.scan != File.Scan.CLEAN or linked.work() == 0
     counterpart = Counterpart.objects.get(case=case)
     assert counterpart.came_from_there and counterpart.national_id == portal.store.get("filed", code)["MaDinhDanh"]
-    assert row_of(portal, case)["TrangThaiHoSo"] == "6"
+    told = row_of(portal, case)
+    assert (told["TrangThaiHoSo"], told["MaDinhDanh"]) == ("6", counterpart.national_id)
     seen = linked.client("huong").get(f"/ho-so/{code}/")
     assert seen.status_code == 200
 

@@ -21,6 +21,9 @@ class Panel:
 
 
 def panels_for(scene: Scene, place: str = "") -> list[Panel]:
-    """What the parts offer at ``cases.panels`` (callables of the scene that may return None), in order."""
-    found = [panel for offer in offered("cases.panels") if (panel := offer(scene)) is not None]
+    """What the parts offer at ``cases.panels``, in order: callables of the scene that return one, several or None."""
+    found: list[Panel] = []
+    for offer in offered("cases.panels"):
+        panels = offer(scene) or ()
+        found += [panels] if isinstance(panels, Panel) else panels
     return sorted((panel for panel in found if place in ("", panel.place)), key=lambda panel: panel.order)

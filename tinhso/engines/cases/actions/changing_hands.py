@@ -52,7 +52,7 @@ CLAIM = Action(
     slug="nhan-viec", name=_("Take this step up"), button=_("Take up"),
     explain=_("It is yours from now on; colleagues see that you handle it."),
     form=ActionForm, do=claim, tasks=(Task.Kind.STEP, Task.Kind.REVIEW, Task.Kind.SIGN, Task.Kind.OPINION),
-    also=waits_for_anybody,
+    also=waits_for_anybody, here_only=True,
 )  # fmt: skip
 CALL_BACK = Action(
     slug="lay-lai-viec", name=_("Call back what you handed over"), button=_("Call back"),

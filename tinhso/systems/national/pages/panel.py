@@ -12,14 +12,14 @@ from tinhso.systems.national.portal.speaking import portal
 from tinhso.systems.national.queries import reasons
 
 
-def panel_of(scene: actions.Scene) -> Panel | None:
+def panel_of(scene: actions.Scene) -> list[Panel]:
     """For officials: where it is settled, and how the two sides stand. Nothing for a dossier that is not linked."""
     if scene.is_applicant:
-        return None
+        return []
     mirror = mirror_of(scene.case)
     told = is_told(scene.case)
     if mirror is None and not told:
-        return None
+        return []
     counterpart = Counterpart.objects.filter(case=scene.case.pk).first() if told else None
     sent = adapters.deliveries(scene.case.pk)
     there = portal()
@@ -36,4 +36,7 @@ def panel_of(scene: actions.Scene) -> Panel | None:
         "there": f"{there.url}/ho-so/{scene.case.code}" if there else "",
         "may_mend": access.holds(scene.actor, "national.mend"),
     }
-    return Panel("national/panel.html", context, order=40, place="top" if mirror and not mirror.ended_at else "aside")
+    found = [Panel("national/panel.html", context, order=40)] if told else []
+    if mirror is not None:
+        found.append(Panel("national/mirror.html", context, order=30, place="aside" if mirror.ended_at else "top"))
+    return found
