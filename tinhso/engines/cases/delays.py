@@ -50,7 +50,8 @@ def delays_of(case: Case, tasks: Sequence[Task]) -> Delays:
                 own[task.office] += late
             elif task.outcome == "answered" or task.done_at is None:
                 outside[task.office] += late
-    still = sum(_stood(pause, table, now) for pause in case.suspensions.all())
+    pauses = case.suspensions.all() if case.received_at is not None else ()  # before receipt no clock runs
+    still = sum(_stood(pause, table, now) for pause in pauses)
     return Delays(_most_first(own.items()), _most_first(outside.items()), still)
 
 

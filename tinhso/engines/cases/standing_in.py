@@ -24,7 +24,9 @@ class Standing:
 
 
 def posts_of_the_absent(actor: Actor) -> tuple[UUID, ...]:
-    """The posts whose tasks ``actor`` sees now beside those of the own post."""
+    """The posts whose tasks ``actor`` sees now beside those of the own post; no query for one who was lent nothing."""
+    if not access.powers(actor).lent:
+        return ()
     return tuple(row.key for row in _now() if row.deputy == actor.position)
 
 
