@@ -64,7 +64,9 @@ def hall(db, monday):
 
 @pytest.fixture
 def citizen(db, monday):
-    return directory.actor_for(directory.register_person(name="Nguyễn Thị Hoa", phone="0900000777", by=PLATFORM))
+    return directory.actor_for(
+        directory.register_person(name="Nguyễn Thị Hoa", phone="0900000777", email="hoa@dan.example", by=PLATFORM)
+    )
 
 
 @pytest.fixture
