@@ -5,6 +5,8 @@ import json
 import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from hypothesis import HealthCheck, Phase, given, settings
@@ -29,6 +31,16 @@ TRUE = [
     checks.response_headers_conformance,
     checks.response_schema_conformance,
 ]
+
+
+@pytest.fixture(autouse=True)
+def kept_connection():
+    """The handler closes connections with each request, as Django's own test client does not."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def operations(app=None):
