@@ -86,7 +86,7 @@ def switch_off(hook: Webhook, *, why: Webhook.Stop, by: Actor) -> None:
 
 def _go_back(hook: Webhook, undelivered: list[UUID]) -> None:
     places = [feed.place_of(event) for event in Event.objects.filter(pk__in=undelivered)]
-    here = [place for place in places if place.cluster == hook.cluster and place < hook.place]
+    here = [place for place in places if place.cluster == hook.cluster and place <= hook.place]
     if here:
         first = min(here)
         hook.run += 1
