@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
@@ -26,7 +27,8 @@ def pdf(request: SignedIn, code: str) -> HttpResponse:
         raise Http404
     content = content_of(report, scene)
     drawn = typeset(TEMPLATE, content, at=clock.now()).pdf
-    tell("feedback.printed", report.case, by=request.actor, named=content["shown"])
+    with transaction.atomic():
+        tell("feedback.printed", report.case, by=request.actor, named=content["shown"])
     name = f"phan-anh-{report.case.code}.pdf"
     return HttpResponse(
         drawn, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}

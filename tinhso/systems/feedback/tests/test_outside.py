@@ -13,6 +13,7 @@ from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.base.jobs import drain
 from tinhso.engines.access import api as access
 from tinhso.engines.events.models import Event
+from tinhso.engines.messages.api import text
 from tinhso.engines.messages.models import Message
 from tinhso.systems.feedback.desk import handling
 from tinhso.systems.feedback.models import Errand, ErrandAnswer, Photo
@@ -148,3 +149,8 @@ def test_the_official_gives_it_on_the_page_and_may_copy_the_link(world, report):
     assert token_of(errand) in client.get(f"/phan-anh/{report.case.code}/").content.decode()
     coordinator = signed_in(world.coordinator).get(f"/phan-anh/{report.case.code}/").content.decode()
     assert "Điện lực Bình Quới" in coordinator and token_of(errand) not in coordinator
+
+
+def test_the_mail_to_the_official_names_the_code_alone():
+    mail = text("feedback.errand").mailed({"code": "PA-1", "link": "https://tinh.example/x"})
+    assert "PA-1" in mail and "Điện lực" not in mail
