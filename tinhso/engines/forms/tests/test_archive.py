@@ -35,7 +35,9 @@ def archives(draw: Any) -> Archive:
             rows.append(Row(date.fromordinal(739000 + first), ends, content))
         code = f"9.{number:06}" + (".000.00.00.H53" if draw(st.booleans()) else "")
         procedures[code] = rows
-    return Archive(sectors={"thu": {"name": "Thử", "order": 5}}, synonyms=[("đồ thử", "thủ tục")], procedures=procedures)
+    return Archive(
+        sectors={"thu": {"name": "Thử", "order": 5}}, synonyms=[("đồ thử", "thủ tục")], procedures=procedures
+    )
 
 
 class _Undo(Exception):
