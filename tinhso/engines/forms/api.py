@@ -17,6 +17,7 @@ from tinhso.engines.forms.drafts.verbs import (
     save_draft,
     start_draft,
 )
+from tinhso.engines.forms.finding import Finding
 from tinhso.engines.forms.flow.answering import answer_step
 from tinhso.engines.forms.flow.flow import FormFlow
 from tinhso.engines.forms.flow.papers import accepted, sentence_of
@@ -25,7 +26,7 @@ from tinhso.engines.forms.inputs import BoundField, input_id
 from tinhso.engines.forms.keeping.archive import Archive, pack, taken_out, unpack
 from tinhso.engines.forms.keeping.bringing import Change, bring_in, difference
 from tinhso.engines.forms.keeping.checking import new_version, propose, redraft, send_back
-from tinhso.engines.forms.linting import Finding, lint
+from tinhso.engines.forms.linting import lint
 from tinhso.engines.forms.loading import load_procedures
 from tinhso.engines.forms.papers import PaperNeed, case_of, needs
 from tinhso.engines.forms.prefill import Known, known_of

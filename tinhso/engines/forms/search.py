@@ -45,7 +45,7 @@ def search(wanted: Wanted | str, *, most: int = MOST) -> list[Procedure]:
     wanted = Wanted(words=wanted) if isinstance(wanted, str) else wanted
     found = ranked(wanted.words).filter(**_filters(wanted)).select_related("sector")
     best = list(found.defer("vector", "folded")[:most])
-    return [procedure for procedure in best if procedure.rank >= best[0].rank * WORST]
+    return [procedure for procedure in best if procedure.rank >= best[0].rank * WORST]  # type: ignore[attr-defined]
 
 
 def ranked(words: str) -> QuerySet[Procedure]:

@@ -20,6 +20,6 @@ def files_of(draft: Draft, by: Actor | None = None) -> dict[str, list[Any]]:
     """The attachments by paper code, in the order they were added; each with a ``url`` that opens it for ``by``."""
     found: dict[str, list[Any]] = {}
     for attachment in draft.attachments.select_related("file").order_by("pk"):
-        attachment.url = files.link(attachment.file, by) if by else ""
+        attachment.url = files.link(attachment.file, by) if by else ""  # type: ignore[attr-defined]
         found.setdefault(attachment.paper, []).append(attachment)
     return found

@@ -86,7 +86,7 @@ class FormFlow:
     @property
     def moved(self) -> dict[str, Any]:
         """What a new version of the form did to this draft; empty where nothing was."""
-        return self.draft.moved
+        return dict(self.draft.moved)
 
     @property
     def has_papers(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -77,7 +78,7 @@ def act(request: SignedIn, key: UUID, act: str) -> HttpResponse:
     """Propose, send back, or publish."""
     note = typed(request).get("note", "")
     _sheet(request, key)
-    acts = {
+    acts: dict[str, Callable[[], object]] = {
         "trinh": lambda: checking.propose(key, by=request.actor, note=note),
         "tra-lai": lambda: checking.send_back(key, by=request.actor, reason=note),
         "cong-bo": lambda: publish(key, by=request.actor),
