@@ -16,7 +16,11 @@ STATES = {
     "DA_KY": "Đã ký, đã vào sổ",
     "TU_CHOI": "Từ chối giải quyết",
 }
-NEXT = {"MOI": ("DANG_XU_LY", "TU_CHOI"), "DANG_XU_LY": ("TRINH_KY", "TU_CHOI"), "TRINH_KY": ("DA_KY", "TU_CHOI")}
+NEXT: dict[str, tuple[str, ...]] = {
+    "MOI": ("DANG_XU_LY", "TU_CHOI"),
+    "DANG_XU_LY": ("TRINH_KY", "TU_CHOI"),
+    "TRINH_KY": ("DA_KY", "TU_CHOI"),
+}
 
 
 def take_in(partner: Partner, said: Row) -> Row:

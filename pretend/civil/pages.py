@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from pretend.civil.books import NEXT, STATES, state_of
+from pretend.civil.books import NEXT, STATES, Row, state_of
 from pretend.look import esc, page
 
 WHO = "Hệ thống hộ tịch điện tử"
@@ -17,7 +16,7 @@ SHOWN = (
 VERBS = {"DANG_XU_LY": "Thụ lý", "TRINH_KY": "Trình ký", "DA_KY": "Ký cấp", "TU_CHOI": "Từ chối"}
 
 
-def index(rows: Iterable[Mapping[str, Any]]) -> str:
+def index(rows: Iterable[Row]) -> str:
     """Every record with the buttons that are possible now."""
     shown = "".join(
         f'<tr><td><a href="/civil/xem/{esc(row["SoHoSo"])}">{esc(row["SoHoSo"])}</a><br>{esc(row["HoTen"])}<br>'
@@ -27,7 +26,7 @@ def index(rows: Iterable[Mapping[str, Any]]) -> str:
     return page("Việc hộ tịch", f"<table>{shown}</table>" if shown else "<p>Chưa có việc nào.</p>", WHO)
 
 
-def buttons(row: Mapping[str, Any]) -> str:
+def buttons(row: Row) -> str:
     """A form with a button for each state that can follow."""
     following = NEXT.get(state_of(row), ())
     choices = "".join(
@@ -38,7 +37,7 @@ def buttons(row: Mapping[str, Any]) -> str:
     return f'<form method="post" action="/civil/buoc/{esc(row["SoHoSo"])}">{choices}</form>' if following else ""
 
 
-def record(row: Mapping[str, Any]) -> str:
+def record(row: Row) -> str:
     """One record: what came with the dossier, what was done."""
     facts = "".join(f'<tr><th scope="row">{label}</th><td>{esc(row.get(name, ""))}</td></tr>' for name, label in SHOWN)
     steps = "".join(f"<tr><td>{esc(s['ThoiDiem'])}</td><td>{esc(s['NoiDung'])}</td></tr>" for s in row["TienTrinh"])

@@ -5,109 +5,17 @@ Real processes: a cluster of its own, the real web server, plain HTTP from sever
 
 from __future__ import annotations
 
-import json
-import os
 import random
-import re
-import signal
-import subprocess
-import sys
 import threading
 import time
-from pathlib import Path
 
-import httpx
 import pytest
 
-from tests.copies import free_port
-from tinhso.project.command.demo import plant_once
-from tinhso.project.command.instance import Instance, python
-from tinhso.project.command.migrate import migrate
-from tinhso.project.command.processes import Processes
-from tinhso.project.env import ROOT
+from tests.faults.crowd import Crowd
+from tests.faults.town import Town, town
 
-TOKEN = "k" * 32
+__all__ = ["town"]
 BROWSERS = 4
-
-
-class Town:
-    """One copy with only its database and its web server."""
-
-    def __init__(self, folder: Path) -> None:
-        self.instance = Instance(folder, free_port())
-        self.processes = Processes()
-        self.codes: dict[str, str] = {}
-        self.again: dict = {}  # the browsers of the last round
-
-    def start(self) -> None:
-        self.instance.cluster.start()
-        command = python("-m", "granian", "--host", "127.0.0.1", "--no-access-log", "--log-level", "error")
-        command += ["--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
-        command += ["--port", str(self.instance.port), "tinhso.project.wsgi:application"]
-        self.processes.start("web", command, self.instance.environment(walls=True), quiet=True)
-        until = time.monotonic() + 90
-        while time.monotonic() < until:
-            try:
-                if httpx.get(f"{self.address}/", timeout=10).status_code == 200:
-                    return
-            except httpx.HTTPError:
-                time.sleep(0.1)
-        raise AssertionError("The web server does not answer.")
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.instance.port}"
-
-    def ask(self, *arguments: str, given: object = None):
-        """What the driver inside the copy answers."""
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.faults.submitting", *arguments],
-            env=self.instance.environment(), cwd=ROOT, input=json.dumps(given), capture_output=True, text=True,
-            timeout=240, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr[-2000:]
-        return json.loads(done.stdout.splitlines()[-1])
-
-    def hand_in(self, prepared: dict, forms: list[tuple[str, str]]) -> None:
-        """One browser: every form of its pile, one after the other; a form that is not answered stays unanswered."""
-        session, csrf = prepared["names"]
-        cookies = {session: prepared["session"], csrf: TOKEN}
-        headers = {"X-CSRFToken": TOKEN, "Origin": f"http://localhost:{self.instance.port}"}
-        with httpx.Client(base_url=f"http://localhost:{self.instance.port}", cookies=cookies, timeout=15) as browser:
-            for draft, address in forms:
-                try:
-                    answer = browser.post(address, headers=headers)
-                except httpx.HTTPError:
-                    continue
-                found = re.search(r"/ho-so/([^/]+)/da-nop/", answer.headers.get("location", ""))
-                self.codes[draft] = found[1] if found else ""
-
-    def kill(self, what: str) -> None:
-        """As a power cut does: nobody is asked."""
-        if what == "web":
-            os.killpg(self.processes.running["web"].pid, signal.SIGKILL)
-        else:
-            note = self.instance.cluster.data / "postmaster.pid"
-            os.kill(int(note.read_text().split()[0]), signal.SIGKILL)
-
-    def stop(self) -> None:
-        self.processes.stop()
-        self.instance.cluster.stop()
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory):
-    kept = {name: os.environ.pop(name) for name in ("TINHSO_DISPOSABLE", "TINHSO_AS_OWNER") if name in os.environ}
-    made = Town(tmp_path_factory.mktemp("town"))  # without TINHSO_DISPOSABLE: as durable as a real installation
-    try:
-        made.instance.cluster.start()
-        migrate(made.instance)
-        plant_once(made.instance)
-        made.start()
-        yield made
-    finally:
-        made.stop()
-        os.environ.update(kept)
 
 
 def a_round(town: Town, what: str, seed: int, number: int) -> tuple[int, list[str]]:
@@ -163,3 +71,39 @@ def test_many_kills_at_random_moments(town, seed):
     assert faults == []
     assert acknowledged >= 2
     press_again(town)
+
+
+def a_crowd(town: Town, *, people: int, each: int, kills: list[str], seed: int) -> tuple[Crowd, list[str]]:
+    """People hand in, pay and act while processes are killed; returns the crowd and what is doubled or missing."""
+    town.start_partners()
+    crowd = Crowd(town, town.ask("prepare", str(each), driver="crowding"), people, seed)
+    town.start_worker()
+    crowd.live_through(kills)
+    town.kill("worker")
+    return crowd, town.ask("check", given=crowd.acknowledged, driver="crowding")
+
+
+@pytest.mark.goal("cases-18")
+def test_a_crowd_that_submits_pays_and_acts_lives_through_three_kills(town):
+    crowd, faults = a_crowd(town, people=20, each=10, kills=["worker", "database", "web"], seed=4)
+    assert faults == []
+    assert sorted(crowd.acknowledged.values()) == ["accept"] * 10 + ["pay"] * 10 + ["submit"] * 10
+
+
+def test_the_crowds_check_finds_what_was_acknowledged_and_never_done(town):
+    """The control: a payment and a receipt that nobody asked for."""
+    town.start_partners()
+    requests = [one for one in town.ask("prepare", "1", driver="crowding") if one["kind"] != "submit"]
+    given = {one["id"]: one["kind"] for one in requests}
+    found = town.ask("check", given=given, driver="crowding")
+    assert {line.split()[0] for line in found} == {"pay", "accept"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_two_hundred_people_live_through_nine_kills(town, seed):
+    kills = ["worker", "database", "web"] * 3
+    random.Random(seed).shuffle(kills)
+    crowd, faults = a_crowd(town, people=200, each=100, kills=kills, seed=seed)
+    assert faults == []
+    assert len(crowd.acknowledged) == 300

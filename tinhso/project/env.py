@@ -37,7 +37,7 @@ class Environment:
     tiles: str  # TINHSO_TILES: map tiles ({z}/{x}/{y} raster or .pmtiles), a space, their credit; empty for none
     tsa_url: str  # TINHSO_TSA_URL: the time stamping authority (RFC 3161); empty for the installation's own
     trusted_proxies: int  # TINHSO_TRUSTED_PROXIES: how many proxies stand before the web server
-    webhook_hosts: frozenset[str]  # TINHSO_WEBHOOK_HOSTS: hosts of one's own network that may receive events, also by http
+    webhook_hosts: frozenset[str]  # TINHSO_WEBHOOK_HOSTS: hosts of one's own network that receive events, http too
     track_only: frozenset[str]  # TINHSO_TRACK_ONLY: throttles that only note what they would refuse: codes, or "all"
 
     def secret(self, name: str) -> str:

@@ -57,7 +57,7 @@ def adapters() -> dict[str, Adapter]:
 def adapter(code: str) -> Adapter:
     """The adapter with this code. Raises LookupError.
 
-    One that serves many receivers gives each a line of its own, ``code:receiver``, so that a dead one closes no other's.
+    One that serves many receivers gives each a line of its own, ``code:receiver``: a dead one closes no other's.
     """
     family, _, _receiver = code.partition(":")
     if family not in adapters():

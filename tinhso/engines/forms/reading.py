@@ -87,7 +87,7 @@ def retyped(version: Asking, answers: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _retyped(field: Field, value: Any) -> Any:
-    """What has not even the shape of the field's values stays as it is: ``clean`` forces it, ``read`` says what is wrong."""
+    """What has not even the shape of the field's values stays: ``clean`` forces it, ``read`` says what is wrong."""
     try:
         return KINDS[field.type].retype(field, value)
     except (AttributeError, LookupError, TypeError, ValueError, Refused):

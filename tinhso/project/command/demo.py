@@ -42,15 +42,20 @@ def start(processes: Processes, instance: Instance) -> None:
     job, web = instance.environment(), instance.environment(walls=True)
     port = instance.port
     if instance.demo:
-        command = python("-m", "pretend", "--port", str(port + 2), "--mail-port", str(port + 3))
-        command += ["--data", str(instance.folder / "pretend"), "--province-url", f"http://localhost:{port}"]
-        processes.start("partners", command, job)
+        processes.start("partners", partners(instance), job)
     processes.start("worker", worker(), job)
     granian = python("-m", "granian", "--host", "127.0.0.1", "--no-access-log", "--log-level", "warning")
     live = [*granian, "--interface", "asginl", "--port", str(port + 1), "tinhso.project.live:app"]
     processes.start("live", live, web)
     door = [*granian, "--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
     processes.start("web", [*door, "--port", str(port), "tinhso.project.wsgi:application"], web)
+
+
+def partners(instance: Instance) -> list[str]:
+    """The command of the pretend partners."""
+    port = instance.port
+    command = python("-m", "pretend", "--port", str(port + 2), "--mail-port", str(port + 3))
+    return command + ["--data", str(instance.folder / "pretend"), "--province-url", f"http://localhost:{port}"]
 
 
 def worker() -> list[str]:

@@ -43,7 +43,8 @@ def prepare(
 ) -> Filing:
     """Begin a dossier: a draft of the form, the agency that it is to be handed in to, and for whom.
 
-    ``known`` are answers that come along, of the guide or an earlier dossier. ``mandate`` is that under which ``by`` files for another; ``applicant`` is for whom an official files.
+    ``known`` are answers that come along, of the guide or an earlier dossier. ``mandate`` is that under which ``by``
+    files for another; ``applicant`` is for whom an official files.
     Raises Denied or Refused where the mandate does not let them.
     """
     if mandate is not None:

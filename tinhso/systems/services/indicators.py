@@ -81,6 +81,6 @@ FILED_FOR = Measure(
     "services.filed_for",
     _("Dossiers filed for somebody else"),
     kinds=("services.filed_for",),
-    definition=_("By relatives, companies' staff, officials and clerks of the post, with consent or mandate on record."),
+    definition=_("By relatives, companies' staff, officials and postal clerks, with consent or mandate on record."),
 )
 BOARD = Board("services", _("Administrative procedures"), SHOWN, order=10)

@@ -33,8 +33,8 @@ TEXTS = (
     Text(
         "services.duty_raised",
         "Hồ sơ {code} cần thực hiện nghĩa vụ tài chính",
-        "{office} đề nghị ông/bà nộp khoản tiền theo thông báo của hồ sơ “{procedure}”. Thời hạn giải quyết tạm dừng cho "
-        "đến khi nộp xong.",
+        "{office} đề nghị ông/bà nộp khoản tiền theo thông báo của hồ sơ “{procedure}”. Thời hạn giải quyết tạm dừng "
+        "cho đến khi nộp xong.",
     ),
     Text(
         "services.extended",

@@ -63,7 +63,8 @@ def settle_duty(scene: Scene, data: Data) -> actions.Text:
 
 def owes_something_else(scene: Scene) -> bool:
     """What is awaited is not the fee for handing in, which is paid by the ordinary ways."""
-    return scene.case.duties.filter(settled_at=None).exclude(demand=dossier_of(scene.case).demand).exists()
+    fee = dossier_of(scene.case).demand
+    return any(demand != fee for demand in scene.case.duties.filter(settled_at=None).values_list("demand", flat=True))
 
 
 RAISE = actions.Action(

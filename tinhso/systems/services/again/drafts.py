@@ -29,6 +29,3 @@ class DraftMatters:
             )
             for draft in mine
         ]
-
-
-MATTERS = DraftMatters()

@@ -38,6 +38,3 @@ class CounterMatters:
             for made in counters.appointments_of(actor.subject, limit)
         ]
         return [*numbers, *times][:limit]
-
-
-MATTERS = CounterMatters()

@@ -61,9 +61,7 @@ class Version:
 def versions(topic: Topic) -> list[Version]:
     """Every version of a topic, the newest first, with how many cases still follow it."""
     running = Count("cases", filter=Q(cases__stage__in=IN_HAND))
-    rows = (
-        Process.objects.filter(topic=topic.code).annotate(running=running).select_related("published_by__person__party")
-    )
+    rows = Process.objects.filter(topic=topic.code).select_related("published_by__person__party")
     now = cases.process_for(topic.code, exactly=True)
     return [Version(row, _state(row, now), row.running) for row in rows.annotate(running=running).order_by("-number")]
 

@@ -36,4 +36,3 @@ def look_up_page(request: HttpRequest) -> HttpResponse:
     elif asked:
         status = 422
     return page(request, "services/look_up.html", status, form=form, found=found)
-

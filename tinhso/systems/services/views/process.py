@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,7 +36,7 @@ def process(request: SignedIn, topic: str) -> HttpResponse:
     """One topic: the steps in force, every version, the draft."""
     found = topic_or_404(topic)
     now = cases.process_for(found.code)
-    shown = {
+    shown: dict[str, Any] = {
         "topic": found, "process": now, "strides": cases.as_strides(now) if now else [],
         "versions": reading.versions(found), "draft": reading.draft_of(found),
         "is_own": now is not None and now.topic == found.code,

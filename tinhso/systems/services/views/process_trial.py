@@ -86,7 +86,7 @@ def move(request: SignedIn, topic: str, number: int) -> HttpResponse:
         else:
             cases.bulk.run_later(batch)
             return HttpResponseRedirect(reverse("cases:batch", args=[batch.pk]))
-    shown = {
+    shown: dict[str, Any] = {
         "topic": found, "to": to, "steps": list(to.steps.all()), "key": request.POST.get("key") or uuid7(),
         "pairs": [(old, onto[str(old.pk)]) for old in pairs], "rows": cases.plan(to, running, onto), "most": AT_ONCE,
     }  # fmt: skip
