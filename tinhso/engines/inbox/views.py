@@ -18,10 +18,10 @@ SHOWN = 50
 def work(request: SignedIn) -> HttpResponse:
     """Every step that waits for the official, late ones first."""
     only, words = request.GET.get("loc", ""), request.GET.get("q", "").strip()
+    items = my_work(request.actor, Wanted(only, words, SHOWN))
     much = how_much(request.actor)
     names = (("", _("All"), "all"), ("late", _("Overdue"), "late"), ("mine", _("Taken up by me"), "mine"))
     tabs = [Tab(label, f"?loc={key}", key == only, much[count]) for key, label, count in names]
-    items = my_work(request.actor, Wanted(only, words, SHOWN))
     acts = bulk.acts_for(request.actor) if any(item.pick for item in items) else []
     return page(
         request, "inbox/work.html", items=items, tabs=tabs, only=only, words=words, shown=SHOWN, acts=acts

@@ -63,7 +63,9 @@ def settle_duty(scene: Scene, data: Data) -> actions.Text:
 
 def owes_something_else(scene: Scene) -> bool:
     """What is awaited is not the fee for handing in, which is paid by the ordinary ways."""
-    fee = dossier_of(scene.case).demand
+    if scene.case.received_at is None:  # before the desk nothing else is asked for
+        return False
+    fee = scene.case.dossier.demand
     return any(demand != fee for demand in scene.case.duties.filter(settled_at=None).values_list("demand", flat=True))
 
 
