@@ -35,7 +35,7 @@ from tinhso.engines.cases.shaping.lint import Finding, lint
 from tinhso.engines.cases.shaping.moving import counterparts, move_case, plan, running_cases
 from tinhso.engines.cases.shaping.stride import Stride, as_strides
 from tinhso.engines.cases.shaping.trial import Walk, replay, walk
-from tinhso.engines.cases.stages import ENDED, IN_HAND, OPEN, Stage
+from tinhso.engines.cases.stages import ENDED, IN_HAND, OPEN, Records, Stage, stage_of
 from tinhso.engines.cases.story import told
 from tinhso.engines.cases.tones import tone_of
 from tinhso.engines.cases.units import agency_of, unit_of
@@ -99,6 +99,7 @@ __all__ = [
     "Inbound",
     "Kind",
     "Panel",
+    "Records",
     "Stage",
     "Stride",
     "about",
@@ -156,6 +157,7 @@ __all__ = [
     "set_thresholds",
     "settle_duty",
     "stage_name",
+    "stage_of",
     "stop",
     "stop_unanswered",
     "submit",

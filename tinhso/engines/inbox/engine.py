@@ -7,7 +7,7 @@ from tinhso.base.registry import Engine, Menu
 ENGINE = Engine(
     code="inbox",
     name=_("Inbox"),
-    uses=("access", "accounts", "cases", "events"),
+    uses=("accounts", "cases", "events"),
     urls="tinhso.engines.inbox.urls",
     menu=(
         Menu("desk", _("My work"), "inbox:work", order=10),

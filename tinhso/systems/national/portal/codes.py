@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from tinhso.base import clock
+from tinhso.engines.cases.api import Records, stage_of
 from tinhso.engines.cases.models import Case, Channel, Duty, HandingOut
-from tinhso.engines.cases.stages import Records, stage_of
 from tinhso.engines.directory.models import Party
 
 CHANNELS = {Channel.DESK: "1", Channel.ONLINE: "2", Channel.ASSISTED: "2", Channel.POST: "3"}  # KenhThucHien

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
-from tinhso.engines.cases.stages import Records
+from tinhso.engines.cases.api import Records
 from tinhso.systems.national.portal.codes import status_of
 
 

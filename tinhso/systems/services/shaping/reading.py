@@ -8,8 +8,8 @@ from django.db.models import Count, Q
 
 from tinhso.base import clock
 from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.api import IN_HAND
 from tinhso.engines.cases.models import Case, Process
-from tinhso.engines.cases.stages import IN_HAND
 from tinhso.engines.forms import api as forms
 from tinhso.engines.forms.models import Procedure
 from tinhso.systems.services.shaping.ground import EVERY, Topic
