@@ -47,6 +47,7 @@ def take_the_fee(clerk: Page, code: str) -> None:
 
 def test_a_dossier_from_the_national_portal_is_settled_in_the_civil_status_system(cast: Cast, shot: Shot) -> None:
     keeper, there = cast.page("dang"), cast.page()
+    cast.expected.add("404")  # the clerk looks before the dossier has come over
     code = file_there(there, outside(keeper), "1.004873")
     assert_no_axe_violations(keeper)
     shot(keeper, "desk-lien-thong")

@@ -24,7 +24,7 @@ def test_a_relative_agrees_is_filed_for_and_both_sides_write(cast: Cast) -> None
     page.get_by_label(re.compile("Số định danh cá nhân")).fill(NUMBER)
     page.get_by_label("Quan hệ với ông/bà").select_option("other")
     page.locator("main").get_by_role("button", name="Xin đồng ý").click()
-    expect(page.locator("main")).to_contain_text("chờ trả lời")
+    expect(page.locator("main")).to_contain_text("Chờ trả lời")
 
     other = cast.page("ut", "phone")
     other.goto("/thay-mat/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,6 +15,7 @@ from tinhso.base.http import page, typed
 from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.engines.cases.absence_form import AbsenceForm
 from tinhso.engines.cases.absences import absences_for
+from tinhso.engines.cases.absent import Absence
 from tinhso.engines.cases.verbs.away import come_back, go_away
 
 
@@ -52,6 +53,8 @@ def end(request: SignedIn, key: UUID) -> HttpResponse:
     """Back before the time."""
     try:
         made = come_back(key, by=request.actor)
+    except Absence.DoesNotExist:
+        raise Http404 from None
     except Refused as refused:
         messages.warning(request, str(refused))
     else:

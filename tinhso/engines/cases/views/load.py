@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
 from tinhso.base.http import page
@@ -13,15 +12,16 @@ from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.engines.cases.bulk.act import acts_for
 from tinhso.engines.cases.bulk.usual import HAND_OVER
 from tinhso.engines.cases.loads import load_of, offices_to_assign
+from tinhso.engines.directory.models import Office
 
 
 @require_GET
 @official_required("cases.assign")
 def offices(request: SignedIn) -> HttpResponse:
-    """The offices whose work one assigns; straight to it where it is one."""
+    """The offices whose work one assigns; that one itself where there is no other."""
     found = offices_to_assign(request.actor)
     if len(found) == 1:
-        return HttpResponseRedirect(reverse("cases:load_of", args=[found[0].office.pk]))
+        return _of(request, found[0].office, several=False)
     return page(request, "cases/loads.html", offices=found)
 
 
@@ -33,5 +33,9 @@ def office(request: SignedIn, key: UUID) -> HttpResponse:
     one = next((busy.office for busy in found if busy.office.pk == key), None)
     if one is None:
         raise Http404
+    return _of(request, one, several=len(found) > 1)
+
+
+def _of(request: SignedIn, office: Office, *, several: bool) -> HttpResponse:
     acts = [act for act in acts_for(request.actor) if act.slug == HAND_OVER.slug]
-    return page(request, "cases/load.html", office=one, loads=load_of(one), acts=acts, several=len(found) > 1)
+    return page(request, "cases/load.html", office=office, loads=load_of(office), acts=acts, several=several)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema, Status
-from pydantic import AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, Field
 
 from tinhso.base.errors import Refused
 from tinhso.engines.clients import queries, sources
@@ -68,8 +68,19 @@ class DeliveryPage(Page[Delivery]):
     pass
 
 
+def _in_utc(moment: datetime) -> datetime:
+    """A zone that no clock on earth keeps says a moment all the same; the database reads only those that are kept."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # within a day of the first or the last one that can be written
+        return moment.replace(tzinfo=UTC)
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+
+
 class Again(Schema, extra="forbid"):
-    since: AwareDatetime | None = Field(None, description="All that happened from this moment on.")
+    since: Moment | None = Field(None, description="All that happened from this moment on.")
     event: UUID | None = Field(None, description="Or this one event.")
 
 
@@ -82,7 +93,7 @@ def events(
     request: HttpRequest,
     cursor: Cursor = "",
     limit: Limit = 100,
-    since: Annotated[AwareDatetime | None, Query(description="Begin at this moment; without a cursor only.")] = None,
+    since: Annotated[Moment | None, Query(description="Begin at this moment; without a cursor only.")] = None,
     type: Annotated[list[str], Query(max_length=40, description="Only these kinds of events.")] = [],  # noqa: A002, B006
 ) -> Any:
     """What happened to the records that the client may read, oldest first. The order never changes and nothing is added

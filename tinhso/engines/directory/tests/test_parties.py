@@ -113,10 +113,10 @@ def test_a_tax_code_is_registered_once(business):
     assert Business.objects.count() == 1
 
 
-def test_names_of_many_subjects_cost_at_most_four_queries(lan, department, django_assert_max_num_queries):
+def test_names_of_many_subjects_cost_at_most_five_queries(lan, department, django_assert_max_num_queries):
     position = directory.appoint(lan, department, "Chuyên viên", by=PLATFORM)
     wanted = [0, lan.party.subject_id, position.subject_id, department.here_id, department.below_id, 999_999]
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         names = directory.names_of(wanted)
     assert names.pop(0)
     assert names == {
@@ -145,7 +145,8 @@ def test_no_event_of_the_directory_holds_a_name_or_a_number(lan, business):
 
 def test_the_models_are_those_that_other_parts_point_at():
     assert {model.__name__ for model in apps.get_app_config("directory").get_models()} == {
-        "Area", "AreaRing", "AreaShape", "Business", "Mandate", "Office", "Party", "Person", "Position", "Succession",
+        "Area", "AreaRing", "AreaShape", "Business", "Consent", "Mandate", "Office", "Party", "Person", "Position",
+        "Succession",
     }  # fmt: skip
 
 

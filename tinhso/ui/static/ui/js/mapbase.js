@@ -133,8 +133,7 @@ function zooming(map) {
   buttons.className = "map-zoom";
   for (const [sign, word, go] of [["+", "Zoom in", () => map.zoomIn()], ["−", "Zoom out", () => map.zoomOut()]]) {
     const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = sign;
+    Object.assign(button, { type: "button", textContent: sign });
     button.setAttribute("aria-label", say(word));
     button.addEventListener("click", go);
     buttons.append(button);
