@@ -57,16 +57,18 @@ def test_a_result_of_ours_is_offered_with_source_and_day_and_serves_instead_of_a
     assert paper.code in offer.said and office().name in offer.said
     huong = province.actor("huong")
     key = draft(huong, SINGLE)
-    page = province.client("huong").get(f"/nop-ho-so/{SINGLE}/{key}/giay-to/").content.decode()
+    page = province.client("huong").get(f"/nop-ho-so/{SINGLE}/{key}/giay-to-kem-theo/").content.decode()
     assert offer.key in page
-    chosen = province.client("huong").post(f"/nop-ho-so/{SINGLE}/{key}/giay-to/", {"use": f"da-cap {offer.key}"})
+    chosen = province.client("huong").post(
+        f"/nop-ho-so/{SINGLE}/{key}/giay-to-kem-theo/", {"use": f"da-cap {offer.key}"}
+    )
     assert chosen.status_code == 302
     dossier = file_dossier(key, by=huong)
     (reuse,) = dossier.case.reused.all()
     assert (reuse.issued, reuse.file) == (paper, paper.file)
     assert Event.objects.filter(kind="services.paper_reused", subject=dossier.case.pk).count() == 1
     seen = province.client("duyen").get(f"/ho-so/{dossier.case.code}/").content.decode()
-    assert "đã kiểm chứng" in seen or "verified" in seen
+    assert "Đã kiểm chứng" in seen or "verified" in seen
     assert paper.code in seen
 
 
