@@ -25,7 +25,7 @@ class ErrandForm(ReportForm):
     task = actions.long_text(_("What you ask of them"))
     text = actions.long_text(
         _("What they read of the report"),
-        _("Names and numbers are covered already. Take out whatever they need not know."),
+        _("The reporter's own name and numbers are covered. Take out other people's and whatever they need not know."),
         rows=6,
     )  # fmt: skip
     shows_place = forms.BooleanField(label=_("Show them the place"), required=False, initial=True)
