@@ -39,7 +39,7 @@ def begin(page: Page, procedure: str) -> None:
 
 
 def choose_agency(page: Page) -> None:
-    choice = page.locator("main form select, main form input[type=radio]").first
+    choice = page.locator("main form [name=office]").first  # before it, whoever has mandates is asked for whom
     if choice.evaluate("element => element.tagName") == "SELECT":
         options = choice.locator("option").all_inner_texts()
         choice.select_option(label=next(option for option in options if "phường Long An" in option))

@@ -26,11 +26,13 @@ ROOTS = {
 }
 
 
-# What is settled as far as this database goes: other tests may be at work in other databases of the cluster.
+# What is settled as far as this database's own clients go: other tests may be at work in other databases of the
+# cluster, and the server gathers its statistics in a transaction of its own whenever it likes.
 SETTLED_HERE = """
 SELECT events_cluster(), least(pg_snapshot_xmax(pg_current_snapshot())::text::bigint, (
     SELECT min(l.transactionid::text::bigint) FROM pg_locks l JOIN pg_stat_activity a USING (pid)
     WHERE l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted AND a.datname = current_database()
+    AND a.usesysid IS NOT NULL
 )) - 1
 """
 

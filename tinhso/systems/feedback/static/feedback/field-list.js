@@ -37,11 +37,13 @@ class FieldList extends HTMLElement {
 
   async keep({ whose, until, rows }) {
     const held = new Map((await all("field")).map((row) => [row.id, row]));
-    for (const id of held.keys()) await remove("field", id);
+    // The new list is written before what left it goes: the page may be closed at any moment and loses nothing.
     for (const [order, row] of rows.entries()) {
       const blob = held.get(row.id)?.blob ?? (row.photo ? await pictureAt(row.photo) : null);
       await put("field", { ...row, order, whose, until, blob });
+      held.delete(row.id);
     }
+    for (const id of held.keys()) await remove("field", id);
     // Notes that arrived are of no more use, and another official's are nobody's business here.
     for (const note of await all("notes")) {
       if (note.state === "sent" || note.whose !== whose) await remove("notes", note.id);
