@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import lzma
+import os
 import subprocess
 
 import psycopg
 import pytest
 
 from tests.house.old_version import DUMPS
+from tinhso.project.command.demo import start
 from tinhso.project.command.instance import Instance
 from tinhso.project.command.migrate import migrate
+from tinhso.project.messages import parts
 from tinhso.project.postgres import APP, binaries
 
 OLD = sorted(DUMPS.glob("*.dump.xz"))
@@ -43,3 +46,16 @@ def test_an_old_database_is_migrated_and_keeps_what_it_holds(dump, tmp_path, mon
 def test_a_dump_is_small_enough_to_be_kept():
     assert [path.name for path in OLD if path.stat().st_size > 300_000] == []
     assert OLD
+
+
+def test_a_newer_versions_sentences_are_compiled_before_the_first_page(tmp_path, monkeypatch):
+    spoken = parts(["catalog"])[0] / "locale" / "vi" / "LC_MESSAGES" / "django.mo"
+    os.utime(spoken, (0, 0))
+    began = []
+
+    class NoProcess:
+        def start(self, name, *_):
+            began.append((name, spoken.stat().st_mtime > 0))
+
+    start(NoProcess(), Instance(tmp_path))
+    assert began == [("partners", True), ("worker", True), ("live", True), ("web", True)]

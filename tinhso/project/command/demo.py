@@ -11,6 +11,7 @@ from tinhso.project.command.instance import Instance, parse_all, python
 from tinhso.project.command.migrate import migrate
 from tinhso.project.command.processes import Processes, do, together
 from tinhso.project.env import ROOT
+from tinhso.project.messages import compile_all
 from tinhso.project.postgres import ClusterProblem
 
 FIRST_PAGE_WITHIN = 60.0  # seconds
@@ -38,7 +39,8 @@ def serve(instance: Instance) -> None:
 
 
 def start(processes: Processes, instance: Instance) -> None:
-    """Every process of one copy."""
+    """Every process of one copy; the sentences of a newer version are compiled first."""
+    compile_all()
     job, web = instance.environment(), instance.environment(walls=True)
     port = instance.port
     if instance.demo:
