@@ -8,7 +8,7 @@ from tinhso.engines.access.epoch import forget as set_up_changed
 from tinhso.engines.access.explaining import explain
 from tinhso.engines.access.granting import allow, new_subject, revoke
 from tinhso.engines.access.involving import involve, involve_also, involved, reinvolve
-from tinhso.engines.access.listing import newest, only
+from tinhso.engines.access.listing import among_newest, newest, only
 from tinhso.engines.access.masking import mask
 from tinhso.engines.access.powers import Powers, powers
 from tinhso.engines.access.reading import reading_as, walled, without_walls
@@ -16,6 +16,7 @@ from tinhso.engines.access.remembering import kept, moves_the_epoch
 from tinhso.engines.access.unmasking import unmask
 
 __all__ = [
+    "among_newest",
     "Powers",
     "allow",
     "delegate",

@@ -94,10 +94,12 @@ def _newest_of_a_kind(
 ) -> list[Case] | None:
     """The newest by a merge of indexes; None where the reader's newest cases are nearly all of other kinds."""
     several = OTHERS_BETWEEN * n + 1 if kind else n + 1
-    keys = access.newest(actor, "cases.read", Case, after=after, n=several)
-    rows = Case.objects.filter(pk__in=keys).select_related(*LISTED, *beside).order_by("-pk")
-    found = list((rows.filter(kind=kind) if kind else rows)[: n + 1])
-    return found if len(found) > n or len(keys) < several else None
+    rows = Case.objects.select_related(*LISTED, *beside).order_by("-pk")
+    mine = access.among_newest(actor, "cases.read", rows.filter(kind=kind) if kind else rows, after=after, n=several)
+    found = list(mine[: n + 1])
+    if len(found) > n or len(access.newest(actor, "cases.read", Case, after=after, n=several)) < several:
+        return found
+    return None
 
 
 def _narrowed(rows: QuerySet[Case], chosen: Chosen) -> QuerySet[Case]:
