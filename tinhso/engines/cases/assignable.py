@@ -42,6 +42,7 @@ class Task(models.Model):
     left_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")  # whose post ended with it held
     begun_at = models.DateTimeField(_("begun at"), default=clock.now)
     due_at = models.DateTimeField(_("due at"), null=True)
+    limit = models.CharField(_("time limit"), max_length=40, blank=True, default="", db_default="")  # "2 hour"
     done_at = models.DateTimeField(_("done at"), null=True)
     done_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")
     on_behalf_of = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")

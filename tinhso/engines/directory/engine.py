@@ -19,6 +19,7 @@ ENGINE = Engine(
     menu=(
         Menu("public", _("Agencies"), "directory:offices", order=40),
         Menu("desk", _("My office"), "directory:my_office", needs="directory.see_positions", order=80),
+        Menu("desk", _("Outlines of communes"), "directory:boundaries", needs="directory.manage", order=810),
     ),
     permissions=(
         Permission("directory.manage", _("Manage offices and appoint people")),

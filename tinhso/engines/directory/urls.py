@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.engines.directory import maps, views
+from tinhso.engines.directory import boundaries, maps, views
 
 app_name = "directory"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("dia-gioi/noi.json", maps.place, name="place"),
     path("dia-gioi/nen.pmtiles", maps.tiles, name="tiles"),
     path("dia-gioi/<str:code>.json", maps.province, name="outlines_of"),
+    path("ranh-gioi/", boundaries.boundaries, name="boundaries"),
     path("<str:code>/", views.office, name="office"),
 ]

@@ -22,7 +22,8 @@ class Recipient:
 def recipient(subject: int) -> Recipient | None:
     """The party with this subject, the person who holds the position with it, or whom a part knows by it.
 
-    A part that knows people who are no party offers ``subject -> (name, mobile) or None`` at ``messages.recipients``.
+    A part that knows people who are no party offers ``subject -> (name, mobile, mail) or None`` at
+    ``messages.recipients``.
     """
     party = Party.objects.filter(subject=subject).first()
     if party is None:
@@ -31,7 +32,7 @@ def recipient(subject: int) -> Recipient | None:
     if party is not None:
         return Recipient(party.name, party.email, _mobile(party.phone))
     known = next(filter(None, (find(subject) for find in offered("messages.recipients"))), None)
-    return Recipient(known[0], "", _mobile(known[1])) if known else None
+    return Recipient(known[0], known[2], _mobile(known[1])) if known else None
 
 
 def _mobile(number: str) -> str:

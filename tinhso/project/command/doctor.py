@@ -23,9 +23,12 @@ def run(arguments: list[str]) -> None:
     with instance.database():
         os.environ.update(instance.environment())
         django.setup()
+        from tinhso.base.registry import offered
         from tinhso.engines.adapters.api import doctor
 
         findings = doctor()
         for finding in findings:
             print(f"{finding.code}: {finding.name}: {'; '.join(map(str, finding.problems)) or 'answers'}")
+        for sentence in (each for ask in offered("doctor") for each in ask()):
+            print(f"to confirm: {sentence}")
     sys.exit(0 if all(finding.is_well for finding in findings) else 1)

@@ -27,16 +27,17 @@ def load_reference(folder: Path = FOLDER) -> None:
     for row in rules["limit"]:
         amount, unit = row["limit"].split()
         values = {"amount": Decimal(amount), "unit": unit, "law": row["law"], "valid_from": SINCE}
-        TimeLimit.objects.get_or_create(
-            what=row["what"], is_urgent=row.get("is_urgent", False), category=None, defaults=values
-        )
+        known = {"what": row["what"], "is_urgent": row.get("is_urgent", False), "category": None}
+        if not TimeLimit.objects.filter(**known).exists():
+            TimeLimit.objects.create(**known, **values)
     for row in rules["threshold"]:
         percents = {int(level): percent for level, percent in row["percents"].items()}
         cases.set_thresholds(row["kind"], percents, valid_from=SINCE, law=row["law"])
     for row in rules["supplement"]:
         cases.set_supplement_rule(**row, valid_from=SINCE)
     for row in rules["retention"]:
-        Retention.objects.get_or_create(openness=row["openness"], defaults={**row, "valid_from": SINCE})
+        if not Retention.objects.filter(openness=row["openness"]).exists():
+            Retention.objects.create(**row, valid_from=SINCE)
     for order, row in enumerate(rules["reason"]):
         RatingReason.objects.get_or_create(code=row["code"], defaults={**row, "order": order})
     for row in rules["text"]:

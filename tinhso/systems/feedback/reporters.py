@@ -25,12 +25,13 @@ class Reporter(models.Model):
     phone = models.CharField(_("phone"), max_length=20, blank=True)
     phone_key = models.BinaryField(null=True, db_index=True, editable=False)  # HMAC: one finds one's own by it
     email = models.EmailField(_("e-mail"), blank=True)
-    confirmed_at = models.DateTimeField(_("contact confirmed at"), null=True)  # by a one-time code
+    confirmed_at = models.DateTimeField(_("contact confirmed at"), null=True)  # the number, by a one-time code
+    email_confirmed_at = models.DateTimeField(_("e-mail confirmed at"), null=True)  # by a one-time code too
     token_key = models.BinaryField(null=True, unique=True, editable=False)  # HMAC of the follow-up link's token
     made_at = models.DateTimeField(_("made at"), default=clock.now)
     anonymised_at = models.DateTimeField(_("made anonymous at"), null=True)
     personal = {"party": "name", "name": "name", "phone": "phone", "phone_key": "phone", "email": "email"}
-    impersonal = {"id", "subject", "confirmed_at", "token_key", "made_at", "anonymised_at"}
+    impersonal = {"id", "subject", "confirmed_at", "email_confirmed_at", "token_key", "made_at", "anonymised_at"}
 
     class Meta:
         verbose_name = _("reporter")

@@ -56,11 +56,13 @@ def report(
     channel: str = Channel.ONLINE,
     case_id: UUID | None = None,
     reference: str = "",
+    asked_later: bool = False,
     at: datetime | None = None,
 ) -> Report:
     """Take in a report for ``reporter``; whoever may file for others is not asked here but at the page.
 
     ``places`` are what the cameras wrote into the ``photos``, latitude and longitude, one for each or none at all.
+    ``asked_later``: nobody could show duplicates and further questions to whoever wrote it without a connection.
     ``case_id`` is chosen by whoever may send twice (a phone that was offline): the second time finds the first report.
     Raises Refused beside ``text`` or ``category``.
     """
@@ -110,6 +112,7 @@ def report(
         confidence=story.confidence,
         filed_by=None if by.subject == reporter.subject_id else by.subject,
         reference=reference,
+        asked_later=asked_later,
     )
     known = places or [(None, None)] * len(photos)
     Photo.objects.bulk_create(

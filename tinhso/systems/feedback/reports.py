@@ -30,6 +30,8 @@ class Report(models.Model):
     confidence = models.FloatField(_("confidence"), null=True)  # of the proposal, 0 to 1
     filed_by = models.IntegerField(_("filed by"), null=True)  # subject of the official or partner who filed it
     reference = models.CharField(_("reference of the partner"), max_length=80, blank=True)
+    # Written without a connection: duplicates and further questions are shown on the reporter's page.
+    asked_later = models.BooleanField(_("asked afterwards"), default=False, db_default=False)
     personal = {"text": "answers", "place": "address", "lat": "address", "lng": "address", "answers": "answers"}
 
     class Meta:

@@ -11,5 +11,7 @@ urlpatterns = [
     path("", include("tinhso.systems.feedback.field.urls")),
     path("", include("tinhso.systems.feedback.privacy.urls")),
     path("", include("tinhso.systems.feedback.classifying.urls")),
+    path("", include("tinhso.systems.feedback.values.urls")),
+    path("", include("tinhso.systems.feedback.open311.keeping.urls")),
     path("", include("tinhso.systems.feedback.desk.urls")),
 ]

@@ -20,9 +20,15 @@ from tinhso.engines.events.api import PLATFORM, Actor
 NO_ANSWER = "Quá thời hạn mà không nhận được bổ sung, hoàn thiện hồ sơ."
 
 
-def set_supplement_rule(kind: str, *, valid_from: date, topic: str = "", **values: Any) -> SupplementRule:
-    """From ``valid_from`` on, let this rule hold for a kind of case or one topic of it; what is set stays."""
-    rule, _made = SupplementRule.objects.get_or_create(kind=kind, topic=topic, valid_from=valid_from, defaults=values)
+def set_supplement_rule(
+    kind: str, *, valid_from: date, topic: str = "", anew: bool = False, **values: Any
+) -> SupplementRule:
+    """From ``valid_from`` on, let this rule hold for a kind of case or one topic of it.
+
+    What was set for that very day stays, unless it is set ``anew``.
+    """
+    put = SupplementRule.objects.update_or_create if anew else SupplementRule.objects.get_or_create
+    rule, _made = put(kind=kind, topic=topic, valid_from=valid_from, defaults=values)
     return rule
 
 

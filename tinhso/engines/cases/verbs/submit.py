@@ -85,7 +85,8 @@ def submit(
     case.save(force_insert=True)
     if duty is not None:
         Duty.objects.create(case=case, demand=duty, raised_at=moment)
-    task = put_on_desk(case, due_at=due(moment, answer_within, timetable_for(case.received_by)), at=moment)
+    answer_by = due(moment, answer_within, timetable_for(case.received_by))
+    task = put_on_desk(case, due_at=answer_by, at=moment, limit=answer_within)
     ground.involve(case, task.office)
     ground.tell("cases.submitted", case, by=by, happened_at=moment)
     return case

@@ -28,9 +28,17 @@ from tinhso.engines.events.api import Actor
 
 
 def put_on_desk(
-    case: Case, *, due_at: datetime | None, kind: str = Task.Kind.RECEPTION, at: datetime | None = None
+    case: Case,
+    *,
+    due_at: datetime | None,
+    kind: str = Task.Kind.RECEPTION,
+    at: datetime | None = None,
+    limit: Limit | None = None,
 ) -> Task:
-    """A task of the one-stop desk: reception at the beginning, handing out at the end."""
+    """A task of the one-stop desk: reception at the beginning, handing out at the end.
+
+    ``limit`` is what ``due_at`` follows from, where hours may run day and night.
+    """
     names = {Task.Kind.RECEPTION: kind_of(case).receive, Task.Kind.RETURN: kind_of(case).give}
     return Task.objects.create(
         case=case,
@@ -40,6 +48,7 @@ def put_on_desk(
         needs="cases.receive",
         begun_at=at or clock.now(),
         due_at=due_at,
+        limit=f"{limit.amount.normalize():f} {limit.unit}" if limit else "",
     )
 
 

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max, Prefetch, Q
+from django.db.models import Count, Max, Prefetch, Q
 
 from tinhso.base import clock
 from tinhso.base.geometry import Place
@@ -66,6 +66,13 @@ def shapes(parent: Area, on: date | None = None) -> dict[str, Any]:
         .order_by("area__code")
     )
     return {"type": "FeatureCollection", "features": [_feature(shape) for shape in found]}
+
+
+def sources_of_today() -> list[dict[str, Any]]:
+    """How many communes have their outline from whom: ``source``, ``is_approximate``, ``many``; real ones first."""
+    today = AreaShape.objects.filter(valid_on(clock.today(), "area__"), area__level=Area.Level.COMMUNE)
+    rows = today.values("source", "is_approximate").annotate(many=Count("pk"))
+    return list(rows.order_by("is_approximate", "-many"))
 
 
 def shapes_loaded_at() -> str:

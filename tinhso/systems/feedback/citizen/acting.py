@@ -13,6 +13,7 @@ from tinhso.systems.feedback.reporting import LONGEST
 from tinhso.ui.widgets import Files, LongText
 
 REPLY, RATE, REOPEN, CONTACT, CODE = "tra-loi", "danh-gia", "chua-xong", "lien-he", "ma"
+WITHDRAW, DETAILS, SAME = "rut", "chi-tiet", "trung"
 STARS = {
     1: _("Very dissatisfied"),
     2: _("Dissatisfied"),
@@ -67,15 +68,30 @@ class ReopenForm(forms.Form):
 
 class ContactForm(forms.Form):
     phone = forms.CharField(
-        label=_("New mobile number"),
-        help_text=_("We send a code of six digits to it; the number counts once you typed the code."),
-        max_length=20,
+        label=_("Mobile number or e-mail"),
+        help_text=_("We send a code of six digits there; it counts once you typed the code."),
+        max_length=254,
         required=False,
-        widget=forms.TextInput({"inputmode": "tel", "autocomplete": "tel", "class": "short"}),
+        widget=forms.TextInput({"autocomplete": "on"}),
     )
 
 
-FORMS: dict[str, type[forms.Form]] = {REPLY: ReplyForm, RATE: RateForm, REOPEN: ReopenForm, CONTACT: ContactForm}
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why you take it back"), widget=LongText({"rows": 3}), max_length=500, required=False,
+        help_text=_("For example: it has been settled meanwhile, or it was sent twice."),
+    )  # fmt: skip
+
+
+class SameForm(forms.Form):
+    """``join`` is the code of the report that is the same; empty: one's own is another."""
+
+    join = forms.CharField(max_length=50, required=False)
+
+
+FORMS: dict[str, type[forms.Form]] = {
+    REPLY: ReplyForm, RATE: RateForm, REOPEN: ReopenForm, CONTACT: ContactForm, WITHDRAW: WithdrawForm, SAME: SameForm,
+}  # fmt: skip
 
 
 def said_by(slug: str) -> str:
@@ -84,5 +100,8 @@ def said_by(slug: str) -> str:
         REPLY: gettext("Your answer was sent. The agency goes on with the report."),
         RATE: gettext("Thank you. Your rating counts in the open figures of the agency."),
         REOPEN: gettext("The report was opened once more. The agency handles it again."),
-        CONTACT: gettext("From now on we reach you at the new number."),
+        CONTACT: gettext("From now on we reach you there."),
+        WITHDRAW: gettext("Noted. The report is taken back, or will be as soon as 1022 agrees."),
+        DETAILS: gettext("Thank you. The agency sees your answers."),
+        SAME: gettext("Noted."),
     }[slug]

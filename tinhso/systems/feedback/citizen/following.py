@@ -17,8 +17,8 @@ from tinhso.base.errors import AlreadyDone, Refused, Stale
 from tinhso.base.http import page, typed
 from tinhso.engines.access import api as access
 from tinhso.engines.accounts.api import Visit
-from tinhso.engines.cases.models import Stage
-from tinhso.systems.feedback.citizen import acting, contact
+from tinhso.engines.forms.api import Bound, input_id
+from tinhso.systems.feedback.citizen import acting, afterwards, contact
 from tinhso.systems.feedback.citizen.doors import Door, by_code, by_link
 from tinhso.systems.feedback.citizen.replying import object_to, rate, reply
 from tinhso.systems.feedback.citizen.sheet import Sheet, sheet_for
@@ -55,6 +55,8 @@ def own_act(request: Visit, code: str, slug: str) -> HttpResponse:
 def _act(request: Visit, door: Door, slug: str) -> HttpResponse:
     if slug == acting.CODE:
         return _told(request, door, contact.confirm(request, door))
+    if slug == acting.DETAILS:
+        return _details(request, door)
     if slug not in acting.FORMS:
         raise Http404
     form = acting.FORMS[slug](typed(request), request.FILES)
@@ -74,6 +76,25 @@ def _act(request: Visit, door: Door, slug: str) -> HttpResponse:
     return _show(request, door, {slug: form}, status=422)
 
 
+def _details(request: Visit, door: Door) -> HttpResponse:
+    """The questions of the category, each part appearing with the answer that calls for it."""
+    with access.reading_as(door.me):
+        report = sheet_for(door.code).report
+        asked = afterwards.details_of(report, request.POST)
+        if request.headers.get("HX-Request") and asked.pages:
+            return page(request, "feedback/citizen/questions.html", asked=asked.pages[0])
+        asked.check()
+        if asked.errors:
+            return _show(request, door, details=asked, status=422)
+        try:
+            afterwards.tell_details(report, answers=asked.answers, by=door.me)
+        except Refused as refused:
+            messages.warning(request, str(refused))
+        else:
+            messages.success(request, acting.said_by(acting.DETAILS))
+    return redirect(door.url(""))
+
+
 def _told(request: Visit, door: Door, form: Form | None) -> HttpResponse:
     if form is None:
         messages.success(request, acting.said_by(acting.CONTACT))
@@ -81,24 +102,35 @@ def _told(request: Visit, door: Door, form: Form | None) -> HttpResponse:
     return _show(request, door, {acting.CODE: form}, status=422)
 
 
-def _show(request: Visit, door: Door, forms: dict[str, Form] | None = None, *, status: int = 200) -> HttpResponse:
+def _show(
+    request: Visit,
+    door: Door,
+    forms: dict[str, Form] | None = None,
+    *,
+    details: Bound | None = None,
+    status: int = 200,
+) -> HttpResponse:
     tried = forms or {}
     with access.reading_as(door.me):
         sheet = sheet_for(door.code)
+        asked = details or sheet.details
+        problems = [{"id": input_id(name), "text": text} for name, text in asked.errors.items()] if details else []
         drawn = {slug: tried.get(slug) or form() for slug, form in acting.FORMS.items()}
         return page(
             request, "feedback/citizen/own.html", status,
             sheet=sheet, report=sheet.report, case=sheet.case, door=door, urls=_urls(door),
             reply=drawn[acting.REPLY], rate=drawn[acting.RATE], reopen=drawn[acting.REOPEN],
             contact=drawn[acting.CONTACT], code=tried.get(acting.CODE) or contact.asked(request, door),
-            waits=sheet.case.stage == Stage.SUBMITTED, tried=next(iter(tried.values()), None),
+            withdraw=drawn[acting.WITHDRAW], details=asked.pages[0] if asked else None, problems=problems,
+            tried=next(iter(tried.values()), None),
         )  # fmt: skip
 
 
 def _urls(door: Door) -> dict[str, str]:
     return {
         "reply": door.url(acting.REPLY), "rate": door.url(acting.RATE), "reopen": door.url(acting.REOPEN),
-        "contact": door.url(acting.CONTACT), "code": door.url(acting.CODE),
+        "contact": door.url(acting.CONTACT), "code": door.url(acting.CODE), "withdraw": door.url(acting.WITHDRAW),
+        "details": door.url(acting.DETAILS), "same": door.url(acting.SAME),
     }  # fmt: skip
 
 
@@ -116,9 +148,21 @@ def _reopen(request: Visit, sheet: Sheet, given: dict[str, Any], door: Door) -> 
 
 def _contact(request: Visit, sheet: Sheet, given: dict[str, Any], door: Door) -> None:
     contact.send(request, door, given["phone"])
-    messages.info(request, _("A code is on its way to the new number."))
+    messages.info(request, _("A code is on its way there."))
+
+
+def _withdraw(request: Visit, sheet: Sheet, given: dict[str, Any], door: Door) -> None:
+    afterwards.withdraw(sheet.report, reason=given["reason"], by=door.me)
+
+
+def _same(request: Visit, sheet: Sheet, given: dict[str, Any], door: Door) -> None:
+    if given["join"]:
+        afterwards.join_instead(sheet.report, given["join"], by=door.me)
+    else:
+        afterwards.keep_mine(sheet.report, by=door.me)
 
 
 DO: dict[str, Done] = {
     acting.REPLY: _reply, acting.RATE: _rate, acting.REOPEN: _reopen, acting.CONTACT: _contact,
+    acting.WITHDRAW: _withdraw, acting.SAME: _same,
 }  # fmt: skip

@@ -72,11 +72,14 @@ def object_to(report: Report, *, reason: str, by: Actor) -> Reopening:
 
 
 @transaction.atomic
-def change_contact(report: Report, *, phone: str, by: Actor) -> Reporter:
-    """Reach the reporter at another number, which its holder has confirmed by a code."""
+def change_contact(report: Report, *, phone: str = "", email: str = "", by: Actor) -> Reporter:
+    """Reach the reporter at another number, or by mail too, which its holder has confirmed by a code."""
     by = access.require(by, "cases.answer", report.case)
     held = Reporter.objects.select_for_update().get(pk=report.reporter_id)
-    held.phone, held.phone_key, held.confirmed_at = phone, directory.search_key("phone", phone), clock.now()
-    held.save(update_fields=["phone", "phone_key", "confirmed_at"])
+    if phone:
+        held.phone, held.phone_key, held.confirmed_at = phone, directory.search_key("phone", phone), clock.now()
+    if email:
+        held.email, held.email_confirmed_at = email, clock.now()
+    held.save(update_fields=["phone", "phone_key", "confirmed_at", "email", "email_confirmed_at"])
     tell("feedback.contact_changed", report.case, by=by)
     return held

@@ -55,7 +55,7 @@ def send(draft_id: UUID, *, by: Actor | None, later: bool = False) -> Sent:
         reporter = _reporter(flow, token)
         me = actor_of(reporter)
         with access.reading_as(me):  # whoever files for somebody need not be at the desk that receives it
-            made = _report(flow.reading, reporter, by=by or me)
+            made = _report(flow.reading, reporter, by=by or me, later=later)
         if draft.sent_at is None:
             draft.typed, draft.sent_at, draft.owner = {}, clock.now(), draft.owner or (by.subject if by else None)
             draft.save(update_fields=["typed", "sent_at", "owner"])
@@ -81,7 +81,7 @@ def _reporter(flow: Flow, token: str) -> Reporter:
     return new_guest(phone=number, token=token).reporter
 
 
-def _report(now: Reading, reporter: Reporter, *, by: Actor) -> Report:
+def _report(now: Reading, reporter: Reporter, *, by: Actor, later: bool) -> Report:
     draft, category = now.draft, now.category
     if draft.sent_at is not None or category is None:
         return Report.objects.select_related("case").get(pk=draft.pk)
@@ -108,4 +108,5 @@ def _report(now: Reading, reporter: Reporter, *, by: Actor) -> Report:
         places=list(photos.values()),
         channel=now.said("channel") or Channel.ONLINE,
         case_id=draft.pk,
+        asked_later=later,
     )

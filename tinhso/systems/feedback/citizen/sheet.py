@@ -17,13 +17,15 @@ from tinhso.base.codes import show_phone
 from tinhso.engines.access.api import mask
 from tinhso.engines.calendars.api import due, timetable_for
 from tinhso.engines.cases.models import Case, Decision, Rating, Stage, Supplement
+from tinhso.engines.cases.stages import OPEN
 from tinhso.engines.files import api as files
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
+from tinhso.systems.feedback.citizen.afterwards import details_of, lacks_details, same_as
 from tinhso.systems.feedback.limits import limit_for
-from tinhso.systems.feedback.models import Photo, RatingReason, Report, TimeLimit
+from tinhso.systems.feedback.models import Photo, Publication, RatingReason, Report, TimeLimit
 from tinhso.systems.feedback.public.states import state_name, state_tone, story_of
-from tinhso.ui.rows import Entry, Row, Step
+from tinhso.ui.rows import Entry, Row, Step, Tone
 
 WORDS: dict[str, str | Promise] = {
     "reported": _("You sent the report"),
@@ -137,23 +139,40 @@ class Sheet:
             Row(gettext("Where"), place or gettext("Not said")),
             Row(gettext("Agency"), case.office.name),
         ]
-        asked = forms.bound(forms.Questions(report.category.questions), _typed(report))
+        asked = details_of(report)
         rows += [Row(field.label, field.shown) for page in asked.pages for field in page.fields if field.typed]
         return rows
 
     @property
     def contact(self) -> str:
         """How the reporter is reached, most of it covered: the link may have been passed on."""
-        number = self.report.reporter.phone
-        return mask(show_phone(number), "phone", shown=False) if number else ""
+        reporter = self.report.reporter
+        number = mask(show_phone(reporter.phone), "phone", shown=False) if reporter.phone else ""
+        email = mask(reporter.email, "email", shown=False) if reporter.email_confirmed_at else ""
+        return ", ".join(part for part in (number, email) if part)
+
+    @property
+    def may_withdraw(self) -> bool:
+        return self.case.stage in OPEN and self.case.stage != Stage.WITHDRAWING
+
+    @property
+    def is_withdrawing(self) -> bool:
+        """The reporter has asked for it back; 1022 has not answered yet."""
+        return self.case.stage == Stage.WITHDRAWING
+
+    @cached_property
+    def details(self) -> forms.Bound | None:
+        """The questions that nobody could ask before."""
+        return details_of(self.report) if lacks_details(self.report) else None
+
+    @cached_property
+    def same(self) -> list[tuple[Publication, str, Tone]]:
+        """Reports nearby that may be the same, each with its state in words."""
+        return [(each, state_name(each.stage), state_tone(each.stage)) for each in same_as(self.report)]
 
     @property
     def reasons(self) -> list[RatingReason]:
         return list(RatingReason.objects.all())
-
-
-def _typed(report: Report) -> dict[str, Any]:
-    return forms.retyped(forms.Questions(report.category.questions), report.answers)
 
 
 def sheet_for(code: str) -> Sheet:

@@ -44,7 +44,14 @@ def tell_the_reporter(event: Event) -> None:
     )
 
 
-def reach(subject: int) -> tuple[str, str] | None:
-    """Contribution to ``messages.recipients``: name and confirmed number of one who reported without an account."""
-    found = Reporter.objects.filter(subject=subject, party=None, confirmed_at__isnull=False).exclude(phone="").first()
-    return (found.name, found.phone) if found else None
+def reach(subject: int) -> tuple[str, str, str] | None:
+    """Contribution to ``messages.recipients``: name, number and mail of one who reported without an account.
+
+    Only what its holder has confirmed by a code; None where that is nothing.
+    """
+    found = Reporter.objects.filter(subject=subject, party=None).first()
+    if found is None:
+        return None
+    number = found.phone if found.confirmed_at else ""
+    mail = found.email if found.email_confirmed_at else ""
+    return (found.name, number, mail) if number or mail else None

@@ -145,6 +145,14 @@ def split(scene: Scene, data: Data) -> Text:
     return _("The part is report %(code)s, waiting to be sorted.") % {"code": part.case.code}
 
 
+def answer_withdrawal(scene: Scene, data: Data) -> Text:
+    agree = data["agree"] == "yes"
+    cases.answer_withdrawal(
+        scene.case.pk, agree=agree, reason=data["reason"], by=scene.actor, version=data["version"]
+    )  # fmt: skip
+    return _("The report was taken back.") if agree else _("The work goes on.")
+
+
 def recall(scene: Scene, data: Data) -> Text:
     cases.recall(scene.case.pk, reason=data["reason"], by=scene.actor, version=data["version"])
     return _("Taken back; the step of approval is open again.")

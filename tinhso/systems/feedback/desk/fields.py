@@ -157,6 +157,19 @@ class MergeForm(ReportForm):
         return candidates(self.report, by=self.scene.actor)
 
 
+class WithdrawalForm(ReportForm):
+    agree = forms.ChoiceField(
+        label=_("Do you agree?"), widget=forms.RadioSelect,
+        choices=[("yes", _("Yes, it ends")), ("no", _("No, it concerns others too: the work goes on"))],
+    )  # fmt: skip
+    reason = actions.long_text(_("Note"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = self.scene.case.withdrawals.filter(answered_at=None).first()
+        self.fields["agree"].help_text = asked.reason if asked else ""
+
+
 class SplitForm(ReportForm):
     text = actions.long_text(_("What the part is about"), rows=6)
     category = forms.ModelChoiceField(Category.objects.none(), label=_("Category of the part"))

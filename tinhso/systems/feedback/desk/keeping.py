@@ -14,10 +14,9 @@ from tinhso.base.text import nfc
 from tinhso.engines.access import api as access
 from tinhso.engines.events.api import Actor, record
 from tinhso.systems.feedback.models import Category, PreparedText, TimeLimit
+from tinhso.systems.feedback.values.rows import is_example
 
 RIGHT = "feedback.manage"
-UNITS = (("hour", _("working hours")), ("clock", _("hours, day and night")), ("workday", _("working days")),
-         ("day", _("days")))  # fmt: skip
 
 
 @transaction.atomic
@@ -37,7 +36,7 @@ def set_limit(category: Category, *, what: str, amount: Decimal, unit: str, law:
     by = access.require_at(by, RIGHT, access.scopes(by, RIGHT))
     if amount <= 0:
         raise Refused(_("A limit is greater than zero."), field="amount")
-    if not law.strip():
+    if not law.strip() or is_example(law):
         raise Refused(_("Name the regulation that says so."), field="law")
     today = clock.today()
     own = TimeLimit.objects.filter(category=category, what=what, is_urgent=category.is_urgent, valid_to=None)

@@ -15,6 +15,7 @@ from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.systems.feedback.desk import keeping
 from tinhso.systems.feedback.desk.choices import kinds
 from tinhso.systems.feedback.models import Category, PreparedText, TimeLimit
+from tinhso.systems.feedback.values.rows import UNITS, is_example
 from tinhso.ui.widgets import LongText
 
 
@@ -27,7 +28,7 @@ class CategoryForm(forms.Form):
 class LimitForm(forms.Form):
     what = forms.ChoiceField(label=_("What is limited"), choices=TimeLimit.What.choices)
     amount = forms.DecimalField(label=_("Amount"), max_digits=6, decimal_places=2)
-    unit = forms.ChoiceField(label=_("Unit"), choices=keeping.UNITS)
+    unit = forms.ChoiceField(label=_("Unit"), choices=UNITS)
     law = forms.CharField(label=_("Legal basis"), max_length=200)
 
 
@@ -68,7 +69,7 @@ def category(request: SignedIn, code: str) -> HttpResponse:
             else:
                 messages.success(request, _now("Noted. It holds from now on."))
                 return redirect("feedback:category", code=code)
-    limits = keeping.limits_of(found)
+    limits = [(row, is_example(row.law)) for row in keeping.limits_of(found)]
     return page(request, "feedback/desk/category.html", status, category=found, form=form, limit=limit, limits=limits)
 
 

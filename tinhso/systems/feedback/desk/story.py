@@ -42,6 +42,8 @@ SENTENCES: Mapping[str, Text] = {
     "cases.decided": _("The answer was approved"),
     "cases.returned": _("The answer went out"),
     "cases.reopened": _("The reporter says it is not settled: opened once more"),
+    "cases.withdrawn": _("The reporter asked to take it back"),
+    "feedback.detailed": _("The reporter answered the questions of the category"),
     "cases.rated": _("The reporter rated the answer"),
     "cases.stopped": _("Closed without an answer"),
     "cases.escalated": _("Told to the next level"),

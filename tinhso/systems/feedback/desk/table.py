@@ -112,6 +112,12 @@ ACTIONS = actions.Actions(
     ),
     usual.EXTEND,
     Action(
+        slug="rut", name=_("Answer the wish to take it back"), button=_("Answer"),
+        explain=_("The reporter no longer wants it handled. If you agree, it ends; otherwise the work goes on."),
+        form=fields.WithdrawalForm, do=doing.answer_withdrawal, stages=(Stage.WITHDRAWING,), needs="cases.receive",
+        is_main=True,
+    ),
+    Action(
         slug="khong-cong-khai", name=_("Withhold"), button=_("Withhold"),
         explain=_("Only the reporter and the agencies see it."),
         form=actions.ReasonForm, do=doing.withhold, also=is_public, needs="feedback.moderate",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.base.sealing import seal, unseal
+from tinhso.base.text import nfc
 from tinhso.engines.access import api as access
 from tinhso.engines.adapters import api as adapters
 from tinhso.engines.events.api import Actor, record
@@ -33,17 +34,24 @@ def put_peer(
     jurisdiction: str = "",
     services: Mapping[str, str] | None = None,
     fetches_into: Category | None = None,
+    is_open: bool = True,
 ) -> Peer:
-    """Know a server, or know it anew; ``services`` says which of our categories is which of its service codes."""
+    """Know a server, or know it anew; ``services`` says which of our categories is which of its service codes.
+
+    Without a ``key`` the one that is kept stays. One that is not ``is_open`` is neither written to nor asked.
+    """
     by = access.require_at(by, RIGHT, access.scopes(by, RIGHT))
+    if not nfc(name).strip():
+        raise Refused(_("Give the server a name."), field="name")
     if urlsplit(url).scheme not in {"http", "https"}:
         raise Refused(_("The address begins with https:// and ends with /v2."), field="url")
     known = {
-        "name": name,
+        "name": nfc(name).strip()[:160],
         "url": url.rstrip("/"),
         "jurisdiction": jurisdiction,
         "services": dict(services or {}),
         "fetches_into": fetches_into,
+        "is_open": is_open,
     }
     if key:
         known["sealed_key"] = seal(key, PURPOSE)
@@ -88,3 +96,12 @@ def forwardings_of(report: Report) -> list[tuple[Forwarding, str]]:
     found = list(Forwarding.objects.filter(case=report.pk).select_related("peer").order_by("at"))
     states = adapters.delivery_states(OUTBOX, [str(each.pk) for each in found])
     return [(each, str(states[str(each.pk)].get_state_display()) if str(each.pk) in states else "") for each in found]
+
+
+def peers() -> list[Peer]:
+    """Every server that we know, those in use first."""
+    return list(Peer.objects.select_related("fetches_into").order_by("-is_open", "name"))
+
+
+def peer_with(code: str) -> Peer | None:
+    return Peer.objects.filter(code=code).first()

@@ -49,14 +49,31 @@ def let_in(
 @transaction.atomic
 def shut_out(partner_id: UUID, *, by: Actor) -> Partner:
     """The key opens nothing from now on. Raises AlreadyDone."""
-    by = access.require_at(by, RIGHT, access.scopes(by, RIGHT))
-    held = Partner.objects.select_for_update().get(pk=partner_id)
-    if held.closed_at is not None:
-        raise AlreadyDone(_("This partner has been shut out already."))
+    held, by = _open(partner_id, by=by)
     held.closed_at = clock.now()
     held.save(update_fields=["closed_at"])
     record("feedback.partner_shut_out", on=held, by=by)
     return held
+
+
+@transaction.atomic
+def rekey(partner_id: UUID, *, by: Actor) -> tuple[Partner, str]:
+    """Another key in the place of the old one, which opens nothing from now on. Raises AlreadyDone."""
+    held, by = _open(partner_id, by=by)
+    key = secrets.token_urlsafe(32)
+    held.key_digest = _digest(key)
+    held.save(update_fields=["key_digest"])
+    record("feedback.partner_keyed", on=held, by=by)
+    return held, key
+
+
+def _open(partner_id: UUID, *, by: Actor) -> tuple[Partner, Actor]:
+    """The locked partner, and who acts. Raises Denied, AlreadyDone for one that was shut out."""
+    by = access.require_at(by, RIGHT, access.scopes(by, RIGHT))
+    held = Partner.objects.select_for_update().get(pk=partner_id)
+    if held.closed_at is not None:
+        raise AlreadyDone(_("This partner has been shut out already."))
+    return held, by
 
 
 def partners() -> list[Partner]:

@@ -10,6 +10,7 @@ from django.db.models import Case, DateTimeField, DurationField, ExpressionWrapp
 
 from tinhso.base import clock
 from tinhso.systems.feedback.models import Report, Retention
+from tinhso.systems.feedback.values.rows import is_example
 
 What = Literal["anonymise", "delete"]
 
@@ -21,6 +22,10 @@ class Rule:
     retention: Retention
     what: What
     days: int
+
+    @property
+    def is_example(self) -> bool:
+        return is_example(self.retention.law)
 
 
 def rules(on: datetime) -> list[Rule]:

@@ -8,6 +8,8 @@ TEXTS = (
         "Phản ánh {code} đã được trả lời",
         "Phản ánh {code} ({category}) mà ông/bà theo dõi đã được {office} trả lời. Nội dung trả lời có trên trang công "
         "khai của phản ánh.",
+        channels=("mail", "sms"),
+        sms="Phan anh {code} ma ong/ba theo doi da co tra loi, xem tai {link}",
         mail="Phản ánh {code} mà ông/bà theo dõi đã được trả lời: {link}",
     ),
     Text(

@@ -84,6 +84,18 @@ def test_a_repeated_webhook_is_one_message_and_a_changed_one_is_refused(account)
     assert Utterance.objects.count() == 1
 
 
+def test_a_message_that_zalo_sends_anew_with_a_later_stamp_and_in_another_order_is_one_message(account):
+    said = said_over_zalo()
+    assert post_zalo(said).status_code == 200
+    drain()
+    later = str(int(said["timestamp"]) + 61_000)
+    anew = dict(reversed(list((said | {"timestamp": later}).items())))
+    with clock.travel(clock.now() + timedelta(minutes=2)):
+        assert [post_zalo(anew).status_code for _ in range(2)] == [200, 200]
+        drain()
+    assert (Utterance.objects.count(), Arrival.objects.count()) == (1, 1)
+
+
 def test_a_webhook_is_believed_for_the_twelve_hours_in_which_zalo_repeats_it_and_no_longer(account):
     said = said_over_zalo()
     with clock.travel(clock.now() + timedelta(hours=12)):

@@ -1,0 +1,1 @@
+"""The times and rules that no law gives: delivered as examples until the province names its own regulation."""
