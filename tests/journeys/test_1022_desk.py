@@ -13,6 +13,7 @@ from tests.journeys.filling import look_again_until
 from tests.journeys.official import act
 from tests.journeys.people import OFFICIALS, Cast
 from tests.journeys.test_1022_reporter import choose_lamp, phone, press, to_the_check
+from tests.journeys.width import assert_it_fits
 
 pytestmark = pytest.mark.journey
 Shot = Callable[..., Path]
@@ -38,7 +39,7 @@ def open_report(page: Page, code: str) -> None:
     page.goto(f"/phan-anh/{code}/")
     expect(page.locator("main h1")).to_contain_text("Đèn đường")
     assert_no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert_it_fits(page)
 
 
 @pytest.mark.goal("feedback-15")
@@ -106,4 +107,4 @@ def test_every_form_of_the_coordinator_is_clean(cast: Cast, slug: str) -> None:
     page.goto(f"/phan-anh/{code}/{slug}/")
     expect(page.locator("main form .actions button").first).to_be_visible()
     assert_no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert_it_fits(page)

@@ -14,6 +14,7 @@ from tests.journeys.official import act
 from tests.journeys.people import Cast
 from tests.journeys.test_1022_desk import open_report, report_a_lamp
 from tests.journeys.test_1022_reporter import phone
+from tests.journeys.width import assert_it_fits
 
 pytestmark = pytest.mark.journey
 Shot = Callable[..., Path]
@@ -50,7 +51,7 @@ def test_notes_and_photos_of_the_field_wait_for_a_connection(cast: Cast, shot: S
     row.locator("[name=photos]").set_input_files([photo("sau.jpg")])
     shot(page, "1022-hien-truong")
     assert_no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert_it_fits(page)
     row.get_by_role("button", name="Lưu và gửi").click()
     note = page.locator("[data-notes] li", has_text=code)
     expect(note).to_contain_text("Đang chờ kết nối")
@@ -73,7 +74,7 @@ def test_an_outside_party_answers_by_its_link_until_it_is_taken_back(cast: Cast,
     outside.goto(link)
     expect(outside.locator("main")).to_contain_text("Thay bóng đèn đầu hẻm 19.")
     assert_no_axe_violations(outside)
-    assert outside.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert_it_fits(outside)
     shot(outside, "1022-ben-ngoai")
     outside.locator("main [name=text]").fill(DONE)
     outside.get_by_role("button", name="Gửi trả lời").click()

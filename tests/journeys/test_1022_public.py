@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import assert_no_axe_violations
+from tests.journeys.width import assert_it_fits
 from tinhso.base import clock
 from tinhso.engines.accounts.api import make_account
 from tinhso.systems.feedback.models import Publication
@@ -48,7 +49,7 @@ def test_a_reader_finds_a_report_and_reads_its_answer(
     page = open_page(size, theme)
     page.goto("/phan-anh/")
     expect(page.locator(".reports > li")).to_have_count(5)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert_it_fits(page)
     assert_no_axe_violations(page)
     page.locator("#ban-do").scroll_into_view_if_needed()
     expect(page.locator("province-map.drawn, province-map [data-told]:not(:empty)")).to_be_attached()

@@ -12,6 +12,7 @@ from tests.journeys import citizen
 from tests.journeys.axe import assert_no_axe_violations
 from tests.journeys.filling import look_again_until
 from tests.journeys.people import Cast
+from tests.journeys.width import assert_it_fits
 
 pytestmark = pytest.mark.journey
 Shot = Callable[..., Path]
@@ -19,7 +20,7 @@ Shot = Callable[..., Path]
 
 def fits_and_is_accessible(page: Page) -> None:
     assert_no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert_it_fits(page)
 
 
 def have_papers_fetched(page: Page) -> str:

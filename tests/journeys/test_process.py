@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.axe import assert_no_axe_violations
 from tests.journeys.filling import look_again_until
 from tests.journeys.people import Cast
+from tests.journeys.width import assert_it_fits
 
 pytestmark = pytest.mark.journey
 Shot = Callable[..., Path]
@@ -20,7 +21,7 @@ TOPIC = "1.004873"
 def sound(page: Page) -> None:
     """Accessible and no wider than the device."""
     assert_no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert_it_fits(page)
 
 
 @pytest.mark.goal("cases-28")

@@ -15,7 +15,7 @@ from tinhso.ui import modules, samples
 from tinhso.ui.maps import tiles
 
 BUDGET = 450 * 1024
-MAP = ("maplibre-gl", "maplibre-gl-worker", "province-map", "mapbase", "mappin", "mappoints", "late")
+MAP = ("maplibre-gl", "maplibre-gl-worker", "province-map", "mapbase", "mappin", "mappoints", "mapviews", "late")
 pytestmark = [pytest.mark.urls("tinhso.ui.tests.pages"), pytest.mark.django_db]
 
 

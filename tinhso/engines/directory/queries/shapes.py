@@ -72,7 +72,7 @@ def sources_of_today() -> list[dict[str, Any]]:
     """How many communes have their outline from whom: ``source``, ``is_approximate``, ``many``; real ones first."""
     today = AreaShape.objects.filter(valid_on(clock.today(), "area__"), area__level=Area.Level.COMMUNE)
     rows = today.values("source", "is_approximate").annotate(many=Count("pk"))
-    return list(rows.order_by("is_approximate", "-many"))
+    return [dict(row) for row in rows.order_by("is_approximate", "-many")]
 
 
 def shapes_loaded_at() -> str:

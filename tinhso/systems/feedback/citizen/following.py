@@ -114,7 +114,8 @@ def _show(
     with access.reading_as(door.me):
         sheet = sheet_for(door.code)
         asked = details or sheet.details
-        problems = [{"id": input_id(name), "text": text} for name, text in asked.errors.items()] if details else []
+        wrong = details.errors if details else {}
+        problems = [{"id": input_id(name), "text": text} for name, text in wrong.items()]
         drawn = {slug: tried.get(slug) or form() for slug, form in acting.FORMS.items()}
         return page(
             request, "feedback/citizen/own.html", status,

@@ -32,14 +32,23 @@ def box_of(text: str) -> Box:
 
 def collection(found: QuerySet[Publication], box: Box) -> dict[str, Any]:
     """A FeatureCollection of the newest ``MOST``; ``complete`` says whether that is all. One statement."""
-    rows = list(within(found, box).order_by(*NEWEST).values_list(*_FIELDS)[: MOST + 1])
+    features = features_of(within(found, box).order_by(*NEWEST)[: MOST + 1])
+    return {"type": "FeatureCollection", "complete": len(features) <= MOST, "features": features[:MOST]}
+
+
+def features_of(found: QuerySet[Publication]) -> list[dict[str, Any]]:
+    """Each publication as a point; one statement."""
     words: dict[int, tuple[str, str]] = {}
     address = reverse("feedback:publication", args=["CODE"])
-    return {
-        "type": "FeatureCollection",
-        "complete": len(rows) <= MOST,
-        "features": [_feature(row, words, address) for row in rows[:MOST]],
-    }
+    return [_feature(row, words, address) for row in found.values_list(*_FIELDS)]
+
+
+def zoom_of(text: str) -> int | None:
+    """How near a map stands, 0 to 20; None where nobody says, for whoever wants the points themselves."""
+    try:
+        return min(max(int(float(text)), 0), 20)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _feature(row: tuple[Any, ...], words: dict[int, tuple[str, str]], address: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from tinhso.base.errors import Refused
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import Visit
 from tinhso.systems.feedback.public import feed, points, queries, table
+from tinhso.systems.feedback.public.gathering import gathered
 from tinhso.systems.feedback.public.keeping import main_of
 from tinhso.systems.feedback.public.narrowing import Narrowing
 from tinhso.systems.feedback.public.sheet import sheet_of
@@ -60,13 +61,15 @@ def publication(request: Visit, code: str) -> HttpResponse:
 
 @require_GET
 def geojson(request: HttpRequest) -> HttpResponse:
-    """The points of a box, or of everywhere, narrowed as the list is."""
+    """The points of a box, or of everywhere, narrowed as the list is; with ``zoom`` many of them as circles."""
     try:
         box = points.box_of(request.GET.get("bbox", ""))
     except Refused as error:
         return HttpResponse(json.dumps({"error": str(error)}), status=400, content_type="application/json")
     found = queries.publications(Narrowing(request.GET, drawn=False).wanted())
-    text = json.dumps(points.collection(found, box), ensure_ascii=False, separators=(",", ":"))
+    zoom = points.zoom_of(request.GET.get("zoom", ""))
+    shown = points.collection(found, box) if zoom is None else gathered(found, box, zoom, key=_narrowed(request))
+    text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
     return unchanged_or(request, text, "application/geo+json")
 
 
@@ -97,6 +100,12 @@ def unchanged_or(request: HttpRequest, text: str, content_type: str) -> HttpResp
         answer = HttpResponseNotModified()
     answer.headers["ETag"], answer.headers["Cache-Control"] = tag, "public, max-age=60"
     return answer
+
+
+def _narrowed(request: HttpRequest) -> str:
+    """What the points were narrowed to, without where one looks; the same for everybody who asks for the same."""
+    query = sorted((name, text) for name, text in request.GET.items() if name not in ("bbox", "zoom"))
+    return hashlib.sha256(repr(query).encode()).hexdigest()
 
 
 def _kept(request: HttpRequest) -> str:

@@ -23,11 +23,10 @@ class SettleForm(forms.Form):
         label=_("Regulation that says so"), max_length=200, required=False,
         help_text=_("Number, day and who issued it. It stands beside the value on every page."),
     )  # fmt: skip
-    field_order = ["amount", "unit"]
 
     def __init__(self, *args: Any, value: Value, **kwargs: Any) -> None:
-        first = dict(value.given) | {"law": "" if value.is_example else value.law}
-        super().__init__(*args, initial=first, **kwargs)
+        kwargs["initial"] = dict(value.given) | {"law": "" if value.is_example else value.law}
+        super().__init__(*args, **kwargs)
         self.order_fields([name for name in self.fields if name != "law"] + ["law"])
 
     @property
@@ -46,11 +45,10 @@ class LevelsForm(SettleForm):
     """The share of its time that a report has used when each level is told; over 100 it is late."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.base_fields = {
-            **{f"level_{level.value}": _number(f"{level.label}: %", 1000) for level in Level},
-            **SettleForm.base_fields,
-        }
         super().__init__(*args, **kwargs)
+        for level in Level:
+            self.fields[f"level_{level.value}"] = _number(f"{level.label}: %", 1000)
+        self.order_fields([name for name in self.fields if name != "law"] + ["law"])
 
 
 class MoreForm(SettleForm):

@@ -40,7 +40,8 @@ class PeerForm(forms.Form):
     is_open = forms.BooleanField(label=_("In use"), required=False, initial=True)
 
     def __init__(self, *args: Any, peer: Peer | None, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_first(peer), **kwargs)
+        kwargs["initial"] = _first(peer)
+        super().__init__(*args, **kwargs)
         self.kept: dict[str, str] = dict(peer.services) if peer else {}
         if peer is not None:
             del self.fields["code"]

@@ -1,6 +1,8 @@
 // Points of a GeoJSON address: gathered into circles with their number while far, each with the colour and the shape of its
-// state when near. Every feature has properties title, url, state (in words) and tone (new, near, late, done, neutral).
+// state when near. Every feature has properties title, url, state (in words) and tone (new, near, late, done, neutral), or
+// alone count: so many places, which the server has gathered. Where its answer is not "complete" it is asked for each view.
 import { box, collection, label } from "mapbase";
+import { answered, asker, counted } from "mapviews";
 import { number, say } from "words";
 
 const TONES = { neutral: "edge", new: "gold", near: "near", late: "late", done: "done" };
@@ -15,30 +17,37 @@ const SIZE = 24;
 const LISTED = 20;
 
 export function layers(element) {
-  const points = { type: "geojson", data: collection([]), cluster: true, clusterRadius: 46, clusterMaxZoom: 14 };
-  const many = ["has", "point_count"];
+  const points = { type: "geojson", data: collection([]), cluster: true, clusterRadius: 46, clusterMaxZoom: 14, clusterProperties: { sum: ["+", ["coalesce", ["get", "count"], 1]] } };
+  const many = ["any", ["has", "point_count"], ["has", "count"]];
+  const held = ["coalesce", ["get", "sum"], ["get", "count"]];
   element.points = points;
   return {
     sources: { points },
     images: paint,
     layers: (c) => [
-      { id: "clusters", type: "circle", source: "points", filter: many, paint: { "circle-color": c.water, "circle-stroke-color": c.sheet, "circle-stroke-width": 2, "circle-radius": ["step", ["get", "point_count"], 15, 10, 19, 100, 25, 1000, 31] } },
-      { id: "counts", type: "symbol", source: "points", filter: many, layout: { ...label(["number-format", ["get", "point_count"], { locale: "vi" }], 14, c).layout, "text-allow-overlap": true }, paint: { "text-color": c["on-water"] } },
+      { id: "clusters", type: "circle", source: "points", filter: many, paint: { "circle-color": c.water, "circle-stroke-color": c.sheet, "circle-stroke-width": 2, "circle-radius": ["step", held, 15, 10, 19, 100, 25, 1000, 31] } },
+      { id: "counts", type: "symbol", source: "points", filter: many, layout: { ...label(["number-format", held, { locale: "vi" }], 14, c).layout, "text-allow-overlap": true }, paint: { "text-color": c["on-water"] } },
       { id: "points", type: "symbol", source: "points", filter: ["!", many], layout: { "icon-image": ["concat", "state-", ["coalesce", ["get", "tone"], "neutral"]], "icon-allow-overlap": true } },
     ],
   };
 }
 
 export async function show(element, { gl, map, colours }) {
-  const answer = await fetch(element.dataset.points, { headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error(`${answer.status} ${element.dataset.points}`);
-  const found = await answer.json();
+  const found = await answered(element.dataset.points, map);
   element.points.data = found; // a change of theme draws the style anew, with these
   const shown = new Promise((drawn) => { map.once("idle", drawn); });
   map.getSource("points").setData(found);
   const bounds = box(found);
   if (bounds) map.fitBounds(bounds, { padding: 44, maxZoom: 15, animate: false });
-  element.append(legend(found), near(element, map));
+  const places = near(element, map);
+  const states = legend(found);
+  element.append(states, places.list);
+  asker(element, map, found, (more) => {
+    element.points.data = more;
+    map.getSource("points").setData(more);
+    states.replaceChildren(...legend(more).children);
+    places.fill();
+  });
 
   const popup = new gl.Popup({ closeButton: true, maxWidth: "18rem", locale: {} });
   const open = ({ properties, geometry }) => {
@@ -47,7 +56,7 @@ export async function show(element, { gl, map, colours }) {
   };
   map.on("click", "points", (event) => open(event.features[0]));
   map.on("click", "clusters", async ({ features: [{ properties, geometry }] }) => {
-    const zoom = await map.getSource("points").getClusterExpansionZoom(properties.cluster_id);
+    const zoom = properties.count ? map.getZoom() + 2 : await map.getSource("points").getClusterExpansionZoom(properties.cluster_id);
     map.easeTo({ center: geometry.coordinates, zoom });
   });
   for (const layer of ["points", "clusters"]) {
@@ -79,27 +88,29 @@ function near(element, map) {
   const fill = () => {
     const view = map.getBounds();
     const inside = element.points.data.features.filter(({ geometry }) => view.contains(geometry.coordinates));
-    summary.textContent = say("{n} places in this part of the map", { n: number(inside.length) });
-    list.replaceChildren(...inside.slice(0, LISTED).map(({ properties }) => {
+    const single = inside.filter(({ properties }) => !properties.count);
+    summary.textContent = say("{n} places in this part of the map", { n: number(counted(inside)) });
+    list.replaceChildren(...single.slice(0, LISTED).map(({ properties }) => {
       const line = document.createElement("li");
       line.append(card(properties));
       return line;
     }));
-    if (inside.length > LISTED) {
+    const others = counted(inside) - Math.min(single.length, LISTED);
+    if (others > 0) {
       const more = document.createElement("li");
-      more.textContent = say("Zoom in to see the other {n}.", { n: number(inside.length - LISTED) });
+      more.textContent = say("Zoom in to see the other {n}.", { n: number(others) });
       list.append(more);
     }
   };
   map.on("moveend", fill);
   fill();
-  return details;
+  return { list: details, fill };
 }
 
 function legend({ features }) {
   const list = document.createElement("ul");
   list.className = "map-legend";
-  const states = new Map(features.map(({ properties }) => [`${properties.tone} ${properties.state}`, properties]));
+  const states = new Map(features.filter(({ properties }) => properties.state).map(({ properties }) => [`${properties.tone} ${properties.state}`, properties]));
   list.append(...[...states.values()].map(({ tone, state }) => {
     const line = document.createElement("li");
     line.append(sign(tone), state ?? "");

@@ -1,0 +1,23 @@
+"""The eye for pages that are too wide sees them: a control for every walk that asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.width import assert_it_fits
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.mark.parametrize("size", ["phone", "small", "desk"])
+def test_a_page_that_is_too_wide_is_seen_on_every_device(open_page: Callable[..., Page], size: str) -> None:
+    page = open_page(size)
+    page.goto("/phan-anh/")
+    assert_it_fits(page)
+    page.evaluate("document.body.append(Object.assign(document.createElement('p'), { id: 'wide' }))")
+    page.add_style_tag(content="#wide { width: calc(100vw + 20px) }")
+    with pytest.raises(AssertionError, match="px wide on a device of"):
+        assert_it_fits(page)
