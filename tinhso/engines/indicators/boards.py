@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from tinhso.base.registry import Text, offered
@@ -11,18 +11,28 @@ from tinhso.engines.events.api import Actor
 from tinhso.engines.indicators.measures import Indicator
 
 POINT, RECORDS = "indicators.board", "records.url"
+ON_A_WALL = 3  # figures of one board
 # For a kind of record: what the actor may see of these records, as (title, address) by key.
 Links = Callable[[Actor | None, Sequence[UUID]], Mapping[UUID, tuple[str, str]]]
 
 
 @dataclass(frozen=True, eq=False)
 class Board:
-    """Offered at ``indicators.board``: the figures of one field, the leading one first."""
+    """Offered at ``indicators.board``: the figures of one field, the leading one first.
+
+    ``wall`` are the few that a wall screen shows, huge; without them the first three.
+    """
 
     code: str
     title: Text
     indicators: tuple[Indicator, ...]
     order: int = 100
+    wall: tuple[Indicator, ...] = ()
+
+    @property
+    def for_a_wall(self) -> Board:
+        """The same board with the few figures that are read at five metres, all on one screen with the others."""
+        return replace(self, indicators=self.wall or self.indicators[:ON_A_WALL])
 
 
 def boards() -> list[Board]:

@@ -40,7 +40,7 @@ def board(request: HttpRequest) -> HttpResponse:
         period=name_period(period),
         chosen=write_period(period),
         periods=choices.periods(clock.today()),
-        boards=show(boards(), _screen(seen, period, trend=TREND), seen),
+        boards=show([each.for_a_wall if wall else each for each in boards()], _screen(seen, period, trend=TREND), seen),
         moment=clock.now(),
         stream=f"{settings.LIVE_URL}/song?token={ticket(seen.offices)}",
         data=address("indicators:data", period, seen.code),

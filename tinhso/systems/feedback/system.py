@@ -32,7 +32,7 @@ SYSTEM = System(
         Menu("desk", _("Report for somebody"), "feedback:start_for_another", needs="feedback.report_for", order=27),
         Menu("desk", _("Mail and Zalo"), "feedback:conversations", needs="feedback.report_for", order=26),
         Menu("desk", _("Routing of 1022"), "feedback:routing", needs="feedback.manage", order=70),
-        Menu("desk", _("Open311 partners"), "feedback:partners", needs="feedback.manage", order=74),
+        Menu("desk", _("Partners over Open311"), "feedback:partners", needs="feedback.manage", order=74),
         Menu("desk", _("How long reports are kept"), "feedback:retention", needs="feedback.manage", order=73),
         Menu("desk", _("Classifier of 1022"), "feedback:lessons", needs="feedback.manage", order=72),
     ),

@@ -167,3 +167,10 @@ def test_a_screen_costs_few_statements(offices, django_assert_max_num_queries):
     holds(actor, "indicators.view")
     with django_assert_max_num_queries(8):
         visit(views.board, actor)
+
+
+def test_a_wall_shows_the_few_figures_that_a_board_names_for_it():
+    board = Board("trial", "Trial", (CAME, ON_TIME, LATE, CAME, ON_TIME))
+    assert board.for_a_wall.indicators == (CAME, ON_TIME, LATE)
+    named = Board("trial", "Trial", (CAME, ON_TIME, LATE, CAME), wall=(LATE,))
+    assert named.for_a_wall.indicators == (LATE,)

@@ -11,6 +11,7 @@ from tinhso.engines.directory import api as directory
 from tinhso.systems.feedback.models import Report
 
 WIDTH, HEIGHT = 640, 360
+BESIDE = 24  # of the sheet's units: nearer to the pin a name would lie under it
 NEAR = 0.03  # degrees around a point that are always shown: about 3 km
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" font-family="Tinos">{body}</svg>'
 _HALO = 'paint-order="stroke" stroke="#fff" stroke-width="3"'
@@ -33,6 +34,8 @@ def drawn(report: Report) -> str:
             body.append(f'<path d="{frame.path(each)}" fill="{fill}" stroke="#8a8675" stroke-width="1"/>')
     for each in features:
         x, y = frame.at(each["properties"]["centre"])
+        if point and abs(x - frame.at(point)[0]) < BESIDE * 4 and abs(y - frame.at(point)[1]) < BESIDE:
+            y = frame.at(point)[1] + BESIDE  # a name below the pin, not under it
         if 40 < x < WIDTH - 40 and 14 < y < HEIGHT - 10:
             name = escape(each["properties"]["name"])
             body.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="13" text-anchor="middle" {_HALO}>{name}</text>')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
@@ -27,7 +28,8 @@ def gathered(found: QuerySet[Publication], box: Box, zoom: int, *, key: str) -> 
     here = within(found, box)
     if here[: SINGLE + 1].count() <= SINGLE:
         return collection(found, box)
-    name = f"feedback.points:{get_language()}:{zoom}:{box}:{key}"
+    view = sha256(f"{get_language()} {zoom} {box} {key}".encode()).hexdigest()
+    name = f"feedback.points:{view}"
     known: dict[str, Any] | None = cache.get(name)
     if known is None:
         known = _cells(here, 360 / 2**zoom * PIXELS / TILE)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
+from django.utils.formats import localize
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -62,7 +65,7 @@ def _limits() -> list[Value]:
     units = dict(UNITS)
     return [
         Value(
-            LIMIT, str(row.pk), _name(row), f"{row.amount.normalize():f} {units.get(row.unit, row.unit)}", row.law,
+            LIMIT, str(row.pk), _name(row), f"{_plain(row.amount)} {units.get(row.unit, row.unit)}", row.law,
             {"amount": row.amount.normalize(), "unit": row.unit},
         )
         for row in sorted(
@@ -72,9 +75,15 @@ def _limits() -> list[Value]:
 
 
 def _name(row: TimeLimit) -> str:
-    name = str(row.get_what_display())
-    name = f"{name} ({gettext('urgent')})" if row.is_urgent else name
+    name = capfirst(str(row.get_what_display()))
+    urgent = gettext("urgent")
+    name = f"{name} ({urgent})" if row.is_urgent else name
     return f"{row.category}: {name}" if row.category else name
+
+
+def _plain(amount: Decimal) -> str:
+    """``2``, ``0,5``: without the zeros that the database keeps."""
+    return str(localize(int(amount) if amount == int(amount) else amount.normalize()))
 
 
 def _levels() -> list[Value]:
@@ -108,10 +117,11 @@ def _retentions() -> list[Value]:
     rows = Retention.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), valid_from__lte=on)
     newest = {row.openness: row for row in rows.order_by("valid_from", "pk")}
     names = dict(Category.Openness.choices)
+    kept, shown = gettext("How long reports are kept"), gettext("anonymous %(first)s, deleted %(last)s")
     return [
         Value(
-            RETENTION, row.openness, f"{gettext('Reports kept')}: {names[row.openness]}",
-            f"{gettext('made anonymous')} {_days(row.anonymise_days)}, {gettext('deleted')} {_days(row.delete_days)}",
+            RETENTION, row.openness, f"{kept}: {names[row.openness]}",
+            shown % {"first": _days(row.anonymise_days), "last": _days(row.delete_days)},
             row.law, {"anonymise_days": row.anonymise_days, "delete_days": row.delete_days},
         )
         for row in newest.values()

@@ -46,9 +46,17 @@ class PeerForm(forms.Form):
         if peer is not None:
             del self.fields["code"]
         self.fields["fetches_into"].queryset = kinds()  # type: ignore[attr-defined]
-        for each in Category.objects.filter(parent=None).exclude(openness=Category.Openness.ELSEWHERE):
-            label = _("“%(field)s” is called there") % {"field": each.name}
-            self.fields[SERVICE + each.pk] = forms.CharField(label=label, max_length=80, required=False)
+        never = (Category.Openness.ELSEWHERE, Category.Openness.CONFIDENTIAL)
+        for each in Category.objects.filter(parent=None).exclude(openness__in=never):
+            self.fields[SERVICE + each.pk] = forms.CharField(
+                label=each.name, max_length=80, required=False, widget=forms.TextInput({"class": "short"})
+            )
+
+    def about_the_server(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if not name.startswith(SERVICE)]
+
+    def services(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith(SERVICE)]
 
     @property
     def values(self) -> dict[str, Any]:
