@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
+from tests.template import pattern
 from tinhso.base.registry import parts
 from tinhso.project.grants import grant
 from tinhso.project.messages import compile_all
@@ -26,8 +27,9 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """Two people (or two processes) may test side by side: TINHSO_TEST_NAME keeps their databases apart."""
+    """Copied from one that is migrated; TINHSO_TEST_NAME keeps two people's databases in one cluster apart."""
     name = os.environ.get("TINHSO_TEST_NAME")
+    connection.settings_dict["TEST"]["TEMPLATE"] = pattern()
     if name:
         test = settings.DATABASES["default"].setdefault("TEST", {})
         suffix = os.environ.get("PYTEST_XDIST_WORKER", "")

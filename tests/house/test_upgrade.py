@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from tests.house.old_version import DUMPS
+from tests.template import digest
 from tinhso.project.command.demo import start
 from tinhso.project.command.instance import Instance
 from tinhso.project.command.migrate import migrate
@@ -59,3 +60,13 @@ def test_a_newer_versions_sentences_are_compiled_before_the_first_page(tmp_path,
 
     start(NoProcess(), Instance(tmp_path))
     assert began == [("partners", True), ("worker", True), ("live", True), ("web", True)]
+
+
+def test_the_tests_own_pattern_is_made_anew_when_a_migration_changes(tmp_path):
+    migration = tmp_path / "tinhso" / "engines" / "catalog" / "migrations" / "0001_initial.py"
+    migration.parent.mkdir(parents=True)
+    migration.write_text("operations = []\n")
+    before = digest(tmp_path)
+    assert digest(tmp_path) == before
+    migration.write_text("operations = [1]\n")
+    assert digest(tmp_path) != before
