@@ -20,7 +20,7 @@ from tinhso.engines.counters.ruling import open_day_of, open_days, rule_of
 from tinhso.engines.counters.verbs.booking import book, cancel, confirm, move
 from tinhso.engines.counters.verbs.calling import call_again, call_next, call_ticket
 from tinhso.engines.counters.verbs.drawing import arrive, draw
-from tinhso.engines.counters.verbs.ending import bring_back, finish, give_up, mark_absent, transfer
+from tinhso.engines.counters.verbs.ending import bring_back, finish, give_up, is_about, mark_absent, transfer
 from tinhso.engines.counters.verbs.setting_up import (
     close_counter,
     close_queue,
@@ -31,7 +31,7 @@ from tinhso.engines.counters.verbs.setting_up import (
     set_rule,
 )
 from tinhso.engines.counters.verbs.sitting import leave, sit_down
-from tinhso.engines.counters.waiting import Place, Wait, place_of, waits
+from tinhso.engines.counters.waiting import Place, Wait, place_of, waiting_at, waits
 
 __all__ = [
     "Called",
@@ -61,6 +61,7 @@ __all__ = [
     "finish",
     "give_up",
     "hall_name",
+    "is_about",
     "halls",
     "halls_of",
     "leave",
@@ -81,5 +82,6 @@ __all__ = [
     "tickets_of",
     "times",
     "transfer",
+    "waiting_at",
     "waits",
 ]

@@ -90,6 +90,11 @@ def hall_of_call(call_id: UUID) -> Office:
     return Call.objects.select_related("counter__office").get(pk=call_id).counter.office
 
 
+def hall_of_counter(counter_id: UUID) -> Office:
+    """The hall of a counter. Raises Counter.DoesNotExist."""
+    return Counter.objects.select_related("office").get(pk=counter_id).office
+
+
 def absent_today(office: Office) -> list[Ticket]:
     """Who did not come when called and may still be brought back."""
     found = Ticket.objects.filter(office=office, day=clock.today(), stage=Ticket.Stage.ABSENT)

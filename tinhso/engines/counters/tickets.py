@@ -105,11 +105,22 @@ class Call(models.Model):
         ABSENT = "absent", _("did not come")
         TRANSFERRED = "transferred", _("handed over")
 
+    class OutOfTurn(models.TextChoices):
+        """Why somebody is called before their turn; never what the law lets come first, which may be health data."""
+
+        MISSED = "missed", _("was called and came a little late")
+        CAME_BACK = "came_back", _("fetched a paper and came back")
+        WRONG_QUEUE = "wrong_queue", _("waited in the wrong queue")
+        BELONGS = "belongs", _("belongs to whoever was served before")
+        URGENT = "urgent", _("urgent matter that cannot wait")
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="calls")
     counter = models.ForeignKey(Counter, models.PROTECT, related_name="calls")
     position = models.ForeignKey(Position, models.PROTECT, related_name="+")
     preferred = models.BooleanField(_("preferred"), default=False)
+    out_of_turn = models.CharField(_("reason of a call out of turn"), max_length=12, choices=OutOfTurn, blank=True)
+    topic = models.CharField(_("procedure"), max_length=40, blank=True)  # what it turned out to be about
     at = models.DateTimeField(_("called at"), default=clock.now)
     again_at = models.DateTimeField(_("last called at"), default=clock.now)
     times = models.PositiveSmallIntegerField(_("times called"), default=1)

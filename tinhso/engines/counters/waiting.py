@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Avg, Count, F
+from django.db.models import Avg, Count, F, Q
 
 from tinhso.base import clock
-from tinhso.engines.counters.desks import Queue, Sitting
+from tinhso.engines.counters.desks import Counter, Queue, Sitting
 from tinhso.engines.counters.fairness import Called, order
 from tinhso.engines.counters.ruling import rule_of
 from tinhso.engines.counters.tickets import Call, Ticket
@@ -59,6 +59,16 @@ def waits(office: Office) -> list[Wait]:
         )
         for queue in queues
     ]
+
+
+def waiting_at(counter: Counter) -> list[Ticket]:
+    """Who waits for a counter, in the order in which they will be called; three queries."""
+    queues = [queue.pk for queue in counter.queues.all()]
+    found = Ticket.objects.waiting().of_day(clock.today()).filter(Q(only_at=None, queue__in=queues) | Q(only_at=counter))
+    tickets = {ticket.pk: ticket for ticket in found.select_related("queue")}
+    rule = rule_of(counter.office).fairness
+    foreseen = order([one.waiting for one in tickets.values()], calls_today(queues), rule, clock.now())
+    return [tickets[one.key] for one in foreseen]
 
 
 def place_of(ticket: Ticket) -> Place:

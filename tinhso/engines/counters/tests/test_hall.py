@@ -196,7 +196,7 @@ def test_who_may_not_call_changes_nothing(hall, stranger):
         for act in (
             lambda by: calling.call_next(hall.counters[0].pk, by=by, after=call.pk),
             lambda by: calling.call_again(call.pk, by=by),
-            lambda by: calling.call_ticket(call.ticket_id, hall.counters[0].pk, by=by),
+            lambda by: calling.call_ticket(call.ticket_id, hall.counters[0].pk, reason="missed", by=by),
             lambda by: ending.finish(call.pk, by=by),
             lambda by: ending.mark_absent(call.pk, by=by),
             lambda by: ending.transfer(call.pk, queue=hall.b, by=by),

@@ -47,10 +47,15 @@ def call_next(counter_id: UUID, *, by: Actor, after: UUID | None = None) -> Call
 
 
 @transaction.atomic
-def call_ticket(ticket_id: UUID, counter_id: UUID, *, by: Actor) -> Call:
-    """Call one person out of turn, such as one who came back. Raises Denied, AlreadyDone, Refused."""
+def call_ticket(ticket_id: UUID, counter_id: UUID, *, reason: str, by: Actor) -> Call:
+    """Call one person out of turn; ``reason`` is a Call.OutOfTurn and stays with the call.
+
+    Raises Denied, AlreadyDone, Refused without a reason or while somebody stands at the counter.
+    """
     counter = ground.counter(counter_id)
     by = ground.may(by, "counters.call", counter.office)
+    if reason not in Call.OutOfTurn.values:
+        raise Refused(_("Choose why this number is called out of turn."), field="reason")
     position = ground.seated(counter, by)
     if ground.open_call(counter) is not None:
         raise Refused(_("Finish with the person at the counter first."))
@@ -59,7 +64,7 @@ def call_ticket(ticket_id: UUID, counter_id: UUID, *, by: Actor) -> Call:
         raise Refused(_("This number belongs to another hall."))
     if ticket.stage != Ticket.Stage.WAITING:
         raise AlreadyDone(_("A colleague has called %(code)s already.") % {"code": ticket.code})
-    return _call(ticket, counter, position, by=by)
+    return _call(ticket, counter, position, by=by, out_of_turn=reason)
 
 
 @transaction.atomic
@@ -82,9 +87,11 @@ def _open(call_id: UUID) -> Call:
     return call
 
 
-def _call(ticket: Ticket, counter: Counter, position: Position, *, by: Actor) -> Call:
+def _call(ticket: Ticket, counter: Counter, position: Position, *, by: Actor, out_of_turn: str = "") -> Call:
     now = clock.now()
-    call = Call.objects.create(ticket=ticket, counter=counter, position=position, preferred=ticket.is_preferred)
+    call = Call.objects.create(
+        ticket=ticket, counter=counter, position=position, preferred=ticket.is_preferred, out_of_turn=out_of_turn
+    )
     first = not Call.objects.filter(ticket=ticket).exclude(pk=call.pk).exists()
     ticket.stage = Ticket.Stage.CALLED
     ticket.save(update_fields=["stage"])
@@ -92,6 +99,6 @@ def _call(ticket: Ticket, counter: Counter, position: Position, *, by: Actor) ->
     ground.tell(
         "counters.called", ticket, counter.office, by=by, channel=ticket.source, queue=ticket.queue.letter,
         counter=counter.number, waited=waited, first=int(first), in_time=int(waited <= IN_TIME),
-        preferred=int(call.preferred),
+        preferred=int(call.preferred), out_of_turn=out_of_turn,
     )  # fmt: skip
     return call

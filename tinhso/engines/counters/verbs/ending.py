@@ -60,6 +60,8 @@ def bring_back(ticket_id: UUID, *, by: Actor) -> Ticket:
     ticket.stage, ticket.ended_at = Ticket.Stage.WAITING, None
     ticket.save(update_fields=["stage", "ended_at"])
     ground.tell("counters.brought_back", ticket, ticket.office, by=by, queue=ticket.queue.letter)
+    ground.tell("counters.absent", ticket, ticket.office, by=by, channel=ticket.source, sign=-1,
+                queue=ticket.queue.letter)  # fmt: skip
     return ticket
 
 
@@ -74,12 +76,23 @@ def give_up(token: str) -> Ticket:
     if ticket.stage != Ticket.Stage.WAITING:
         raise AlreadyDone(_("Your number has been called already."))
     _leave(ticket, Ticket.Stage.GIVEN_UP)
-    ground.tell("counters.given_up", ticket, ticket.office, by=PLATFORM, queue=ticket.queue.letter)
+    ground.tell("counters.given_up", ticket, ticket.office, by=PLATFORM, channel=ticket.source,
+                queue=ticket.queue.letter)  # fmt: skip
     return ticket
+
+
+@transaction.atomic
+def is_about(call_id: UUID, topic: str, *, by: Actor) -> Call:
+    """Whoever stands at the counter wants ``topic``: what the call counts as once it ends. Raises Denied, AlreadyDone."""
+    call, by = _locked(call_id, by)
+    call.topic = topic
+    call.save(update_fields=["topic"])
+    return call
 
 
 def end(call: Call, outcome: Call.Outcome, *, by: Actor, topic: str = "") -> Call:
     """Close a call whose counter the caller holds."""
+    topic = topic or call.topic or (call.ticket.appointment.topic if call.ticket.appointment else "")
     _close(call, outcome)
     assert call.ended_at is not None
     ticket, office = call.ticket, call.counter.office
@@ -110,7 +123,7 @@ def _close(call: Call, outcome: Call.Outcome) -> None:
 
 def _locked(call_id: UUID, by: Actor) -> tuple[Call, Actor]:
     calls = Call.objects.select_for_update(of=("self",))
-    call = calls.select_related("ticket__queue", "counter__office__area").get(pk=call_id)
+    call = calls.select_related("ticket__queue", "ticket__appointment", "counter__office__area").get(pk=call_id)
     by = ground.may(by, "counters.call", call.counter.office)
     if call.ended_at is not None:
         raise AlreadyDone(_("This number is no longer at the counter."))

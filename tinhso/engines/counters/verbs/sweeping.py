@@ -46,7 +46,11 @@ def end_the_day() -> int:
     Call.objects.filter(ended_at=None, ticket__in=before).update(ended_at=now, outcome=Call.Outcome.SERVED)
     Sitting.objects.filter(ended_at=None, began_at__lt=clock.at(*clock.today().timetuple()[:3])).update(ended_at=now)
     before.filter(stage=Ticket.Stage.CALLED).update(stage=Ticket.Stage.SERVED, ended_at=now)
+    left = list(before.waiting().select_related("queue", "office").select_for_update(of=("self",)))
     ended = before.waiting().update(stage=Ticket.Stage.GIVEN_UP, ended_at=now)
+    for ticket in left:
+        ground.tell("counters.given_up", ticket, ticket.office, by=PLATFORM, channel=ticket.source,
+                    queue=ticket.queue.letter)  # fmt: skip
     before.exclude(holder=None).update(holder=None)
     return ended
 

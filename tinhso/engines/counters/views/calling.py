@@ -17,9 +17,9 @@ from django.views.decorators.http import require_POST
 from tinhso.base.errors import Denied, Refused
 from tinhso.base.http import typed
 from tinhso.engines.accounts.api import SignedIn, official_required
-from tinhso.engines.counters.halls import hall_of_call
+from tinhso.engines.counters.halls import hall_of_call, hall_of_counter
 from tinhso.engines.counters.models import Call, Counter, Ticket
-from tinhso.engines.counters.verbs import calling, ending, sitting
+from tinhso.engines.counters.verbs import calling, drawing, ending, sitting
 from tinhso.engines.counters.views.reading import counter_chosen, queue_chosen
 
 PERMISSION = "counters.call"
@@ -52,6 +52,32 @@ def call_next(request: SignedIn, counter: UUID) -> HttpResponse:
         return called
 
     return _done(request, call)
+
+
+@require_POST
+@official_required(PERMISSION)
+def call_ticket(request: SignedIn, counter: UUID) -> HttpResponse:
+    """One who waits, out of turn and for a reason."""
+    posted = typed(request)
+    ticket = _key(posted.get("ticket", ""))
+    if ticket is None:
+        raise Http404
+    reason = posted.get("reason", "")
+    return _done(request, lambda: calling.call_ticket(ticket, counter, reason=reason, by=request.actor))
+
+
+@require_POST
+@official_required(PERMISSION)
+def draw(request: SignedIn, counter: UUID) -> HttpResponse:
+    """A number for somebody who cannot draw one."""
+    posted = typed(request)
+
+    def act() -> None:
+        queue = queue_chosen(hall_of_counter(counter), posted.get("queue", ""))
+        made = drawing.draw(queue.pk, source=Ticket.Source.CLERK, preferred="preferred" in posted, by=request.actor)
+        messages.success(request, _("Number %(code)s has been drawn. Tell it to the person.") % {"code": made.code})
+
+    return _done(request, act)
 
 
 @require_POST
