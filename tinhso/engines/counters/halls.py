@@ -85,6 +85,12 @@ def call_at(counter: Counter) -> Call | None:
     return found.select_related("ticket__queue", "ticket__appointment").first()
 
 
+def out_of_turn(office: Office, n: int = 20) -> list[Call]:
+    """The last calls that passed others, with their reason."""
+    calls = Call.objects.filter(counter__office=office).exclude(out_of_turn="")
+    return list(calls.select_related("ticket", "counter", "position__person__party").order_by("-at")[:n])
+
+
 def hall_of_call(call_id: UUID) -> Office:
     """The hall in which a call was made. Raises Call.DoesNotExist."""
     return Call.objects.select_related("counter__office").get(pk=call_id).counter.office

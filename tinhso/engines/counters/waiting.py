@@ -64,7 +64,9 @@ def waits(office: Office) -> list[Wait]:
 def waiting_at(counter: Counter) -> list[Ticket]:
     """Who waits for a counter, in the order in which they will be called; three queries."""
     queues = [queue.pk for queue in counter.queues.all()]
-    found = Ticket.objects.waiting().of_day(clock.today()).filter(Q(only_at=None, queue__in=queues) | Q(only_at=counter))
+    found = (
+        Ticket.objects.waiting().of_day(clock.today()).filter(Q(only_at=None, queue__in=queues) | Q(only_at=counter))
+    )
     tickets = {ticket.pk: ticket for ticket in found.select_related("queue")}
     rule = rule_of(counter.office).fairness
     foreseen = order([one.waiting for one in tickets.values()], calls_today(queues), rule, clock.now())

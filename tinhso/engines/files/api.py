@@ -22,7 +22,7 @@ from tinhso.engines.files.pictures.camera import PictureFacts, picture_facts
 from tinhso.engines.files.pictures.publishing import public_link, public_links, publish_picture, withdraw_picture
 from tinhso.engines.files.pictures.redraw import THUMBNAILS, redraw, thumbnail
 from tinhso.engines.files.reading import open_stream, preview, read, readable, text
-from tinhso.engines.files.rendering import pages_of
+from tinhso.engines.files.rendering import Unreadable, excerpt, join, page_pictures, pages_of
 from tinhso.engines.files.scanning.jobs import scan_now
 from tinhso.engines.files.scanning.scanner import Scanner, scanner
 from tinhso.engines.files.storing import keep_own, store
@@ -46,10 +46,14 @@ __all__ = [
     "Kind",
     "PictureFacts",
     "Scanner",
+    "Unreadable",
+    "excerpt",
     "forget",
+    "join",
     "keep_own",
     "link",
     "open_stream",
+    "page_pictures",
     "pages_of",
     "picture_facts",
     "preview",

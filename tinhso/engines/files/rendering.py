@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator, Sequence
 from threading import Lock
 from xml.etree import ElementTree
 
@@ -11,6 +12,12 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageOps
 
 pdfium_lock = Lock()
+
+
+class Unreadable(ValueError):
+    """A PDF that cannot be opened: damaged, or under a password."""
+
+
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -43,6 +50,60 @@ def pages_of(data: bytes) -> int:
             return len(document)
         finally:
             document.close()
+
+
+def page_pictures(data: bytes, dpi: int) -> Iterator[Image.Image]:
+    """Every page of a PDF in grey, one after the other. Raises Unreadable."""
+    with pdfium_lock:
+        document = _opened(data)
+        number = len(document)
+    try:
+        for page in range(number):
+            with pdfium_lock:
+                picture = document[page].render(scale=dpi / 72, grayscale=True).to_pil()
+            yield picture
+    finally:
+        with pdfium_lock:
+            document.close()
+
+
+def join(pdfs: Sequence[bytes]) -> bytes:
+    """The pages of these PDFs as one, in order. Raises Unreadable."""
+    with pdfium_lock:
+        whole = pdfium.PdfDocument.new()
+        try:
+            for pdf in pdfs:
+                source = _opened(pdf)
+                whole.import_pages(source)
+                source.close()
+            return _saved(whole)
+        finally:
+            whole.close()
+
+
+def excerpt(data: bytes, first: int, last: int) -> bytes:
+    """Pages ``first`` to ``last`` (from 1, both in) of a PDF as one of their own. Raises Unreadable."""
+    with pdfium_lock:
+        source, part = _opened(data), pdfium.PdfDocument.new()
+        try:
+            part.import_pages(source, list(range(first - 1, last)))
+            return _saved(part)
+        finally:
+            part.close()
+            source.close()
+
+
+def _opened(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise Unreadable from error
+
+
+def _saved(document: pdfium.PdfDocument) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def pdf_text(data: bytes) -> str:

@@ -21,6 +21,7 @@ from tinhso.engines.forms.finding import Finding
 from tinhso.engines.forms.flow.answering import answer_step
 from tinhso.engines.forms.flow.flow import FormFlow
 from tinhso.engines.forms.flow.papers import accepted, sentence_of
+from tinhso.engines.forms.flow.rows import press
 from tinhso.engines.forms.guide.carrying import carried
 from tinhso.engines.forms.inputs import BoundField, input_id
 from tinhso.engines.forms.keeping.archive import Archive, pack, taken_out, unpack
@@ -94,6 +95,7 @@ __all__ = [
     "most_asked",
     "needs",
     "own_draft",
+    "press",
     "publish",
     "resume_draft",
     "retyped",

@@ -14,6 +14,7 @@ from tinhso.engines.forms.content import Part
 from tinhso.engines.forms.fields import Field, FormPage
 from tinhso.engines.forms.inputs import BoundField
 from tinhso.engines.forms.kinds.kind import Posted
+from tinhso.engines.forms.onepage import joined
 from tinhso.engines.forms.papers import PaperNeed, needs
 from tinhso.engines.forms.prefill import Known, Prefill
 from tinhso.engines.forms.questions import Asking
@@ -57,6 +58,11 @@ class Bound:
     def pages(self) -> list[BoundPage]:
         """The pages that are asked."""
         return [page for row in self.version.pages if (page := BoundPage(self, row)).sections]
+
+    @property
+    def whole(self) -> BoundPage:
+        """All that is asked as one page, for whoever types it at once."""
+        return BoundPage(self, joined(self.version.pages))
 
     def page(self, code: str) -> BoundPage:
         """One page. Raises LookupError where it does not exist or is not asked."""

@@ -18,7 +18,7 @@ Links = Callable[[Actor | None, Sequence[UUID]], Mapping[UUID, tuple[str, str]]]
 
 @dataclass(frozen=True, eq=False)
 class Board:
-    """Offered at ``indicators.board``: the figures of one field, the leading one first.
+    """Offered at ``indicators.board``, alone or several in a row: the figures of one field, the leading one first.
 
     ``wall`` are the few that a wall screen shows, huge; without them the first three.
     """
@@ -37,7 +37,8 @@ class Board:
 
 def boards() -> list[Board]:
     """Every board, in order."""
-    return sorted(offered(POINT), key=lambda board: board.order)
+    found = [board for offer in offered(POINT) for board in ([offer] if isinstance(offer, Board) else offer)]
+    return sorted(found, key=lambda board: board.order)
 
 
 def on_boards(code: str) -> Indicator | None:

@@ -10,9 +10,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from tinhso.base import clock
+from tinhso.base.code128 import barcode_svg
 from tinhso.base.typesetting import typeset
 from tinhso.engines.directory import api as directory
-from tinhso.engines.post.code128 import barcode_svg
 from tinhso.engines.post.consigned import Consignment
 from tinhso.engines.post.manifested import Manifest
 from tinhso.engines.post.stages import Direction

@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.indicators.api import DOWN, UP, Board, LateCases, Live, Measure, Ratio, count
-from tinhso.systems.services.counter.indicators import NO_SHOW, SERVED, SHORT_WAIT  # noqa: F401  declared there
+from tinhso.systems.services.counter.indicators import (  # noqa: F401  declared there
+    DIGITISED,
+    LEFT,
+    NO_SHOW,
+    OUT_OF_TURN,
+    QUEUES,
+    SERVED,
+    SHORT_WAIT,
+    WAIT,
+)
 from tinhso.systems.services.delays import ALL as OF_DELAYS
 from tinhso.systems.services.posting.figures import ALL as OF_THE_POST
 
@@ -84,3 +93,4 @@ FILED_FOR = Measure(
     definition=_("By relatives, companies' staff, officials and postal clerks, with consent or mandate on record."),
 )
 BOARD = Board("services", _("Administrative procedures"), SHOWN, order=10)
+BOARDS = (BOARD, QUEUES)

@@ -110,6 +110,7 @@ class AmendedFile(models.Model):
 
 # Nouns that have folders of their own.
 from tinhso.systems.services.counter.models import HandedPaper, PaperDraft  # noqa: E402
+from tinhso.systems.services.counter.scanning.models import ScanBatch, ScanPart  # noqa: E402
 from tinhso.systems.services.held.models import Reuse  # noqa: E402
 from tinhso.systems.services.intakes import Intake  # noqa: E402
 from tinhso.systems.services.nearer.models import Anywhere  # noqa: E402
@@ -137,6 +138,8 @@ __all__ = [
     "PaperManifest",
     "Reading",
     "Reuse",
+    "ScanBatch",
+    "ScanPart",
     "Signature",
     "Taken",
 ]

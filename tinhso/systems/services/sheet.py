@@ -14,6 +14,7 @@ from tinhso.engines.forms import api as forms
 from tinhso.engines.papers import api as papers
 from tinhso.engines.payments import api as payments
 from tinhso.systems.services.actions.table import ACTIONS
+from tinhso.systems.services.counter.handed import Handed, handed_of
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.people.together import Together, together
 from tinhso.systems.services.personal import answers_for, sees_personal
@@ -66,6 +67,7 @@ class Sheet:
     asked: list[cases.Asked]  # opinions of other agencies, for officials
     delays: cases.Delays
     together: Together
+    handed: Handed | None = None  # papers that were handed over at a counter
 
     @property
     def case(self) -> Case:
@@ -132,6 +134,7 @@ def sheet_of(dossier: Dossier, scene: actions.Scene) -> Sheet:
         asked=cases.asked_of(case) if was_asked and not scene.is_applicant else [],
         delays=cases.Delays() if scene.is_applicant else cases.delays_of(case, tasks),
         together=beside,
+        handed=handed_of(scene),
     )
 
 

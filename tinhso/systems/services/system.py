@@ -16,6 +16,7 @@ SYSTEM = System(
     menu=(
         Menu("citizen", _("Acting for others"), "services:standing", order=30),
         Menu("desk", _("At the counter"), "services:counter", needs="counters.call", order=15),
+        Menu("desk", _("Scans to sort"), "services:batches", needs="cases.receive", order=16),
         Menu("desk", _("File for somebody"), "services:assist", needs="services.file_for", order=22),
         Menu("public", _("Look up a dossier"), "services:look_up", order=40),
         Menu("desk", _("Dossiers"), "services:dossiers", needs="cases.read", order=20),
@@ -39,6 +40,7 @@ SYSTEM = System(
         EventKind("services.cosigned", _("A dossier was handed in with co-applicants")),
         EventKind("services.paper_scanned", _("A paper handed over at the counter was scanned")),
         EventKind("services.scan_signed", _("A scan was signed by the receiving official")),
+        EventKind("services.digitised", _("Every paper of a paper dossier is digitised and signed")),
         EventKind("services.papers_handed", _("Papers were handed to another office")),
         EventKind("services.papers_taken", _("Papers were taken over from another office")),
         EventKind("services.paper_reused", _("A paper of the store was used again")),
@@ -46,6 +48,7 @@ SYSTEM = System(
         EventKind("services.messages_read", _("Messages of a dossier were read")),
     ),
     indicators="tinhso.systems.services.indicators",
+    jobs="tinhso.systems.services.jobs",
     listeners="tinhso.systems.services.listeners",
     demo="tinhso.systems.services.demo:plant",
     offers={
@@ -60,9 +63,10 @@ SYSTEM = System(
         "forms.start": "tinhso.systems.services.records:start_url",
         "inbox.matters": "tinhso.systems.services.matters:MATTERS",
         "inbox.work": "tinhso.systems.services.posting.work:WORK",
-        "indicators.board": "tinhso.systems.services.indicators:BOARD",
+        "indicators.board": "tinhso.systems.services.indicators:BOARDS",
         "messages.texts": "tinhso.systems.services.texts:TEXTS",
         "papers.kinds": "tinhso.systems.services.kinds:KINDS",
+        "records.url": "tinhso.systems.services.counter.linking:LINKS",
         "reference": "tinhso.systems.services.loading:load_reference",
     },
 )  # fmt: skip

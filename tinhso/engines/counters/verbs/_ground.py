@@ -43,7 +43,9 @@ def ticket(ticket_id: UUID) -> Ticket:
 def open_call(at: Counter) -> Call | None:
     """Who stands at the counter now."""
     return (
-        Call.objects.select_related("ticket__queue", "ticket__office__area", "ticket__appointment").filter(counter=at, ended_at=None).first()
+        Call.objects.select_related("ticket__queue", "ticket__office__area", "ticket__appointment")
+        .filter(counter=at, ended_at=None)
+        .first()
     )
 
 

@@ -98,7 +98,7 @@ def _call(ticket: Ticket, counter: Counter, position: Position, *, by: Actor, ou
     waited = round((now - ticket.drawn_at).total_seconds())
     ground.tell(
         "counters.called", ticket, counter.office, by=by, channel=ticket.source, queue=ticket.queue.letter,
-        counter=counter.number, waited=waited, first=int(first), in_time=int(waited <= IN_TIME),
-        preferred=int(call.preferred), out_of_turn=out_of_turn,
+        counter=counter.number, waited=waited, minutes=round(waited / 60), first=int(first),
+        in_time=int(waited <= IN_TIME), preferred=int(call.preferred), out_of_turn=out_of_turn,
     )  # fmt: skip
     return call

@@ -83,7 +83,7 @@ def give_up(token: str) -> Ticket:
 
 @transaction.atomic
 def is_about(call_id: UUID, topic: str, *, by: Actor) -> Call:
-    """Whoever stands at the counter wants ``topic``: what the call counts as once it ends. Raises Denied, AlreadyDone."""
+    """Whoever stands at the counter wants ``topic``: what its end will say. Raises Denied, AlreadyDone."""
     call, by = _locked(call_id, by)
     call.topic = topic
     call.save(update_fields=["topic"])

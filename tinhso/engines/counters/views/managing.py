@@ -97,7 +97,7 @@ def _hall(request: SignedIn, office: Office, *, wrong: dict[str, Any] | None = N
     return page(
         request, "counters/manage_hall.html", 422 if wrong else 200,
         office=office, name=hall_name(office), queues=reads.queues_of(office), counters=reads.counters_of(office),
-        sitting=reads.who_sits(office), rule=rule_of(office), days=open_days(office),
+        sitting=reads.who_sits(office), rule=rule_of(office), days=open_days(office), passed=reads.out_of_turn(office),
         queue_form=found["hang"], counter_form=found["quay"], rule_form=found["quy-tac"],
         day_form=found["ngay-khong-hen"],
     )  # fmt: skip

@@ -16,8 +16,9 @@ from tinhso.engines.files.sweeping import sweep
 
 @job(retry=8)
 def scan(file: str) -> None:
-    """Have the scanner look at one file; tried again while the scanner is down."""
-    scan_now(UUID(file))
+    """Have the scanner look at one file, unless it was forgotten meanwhile; tried again while the scanner is down."""
+    if File.objects.filter(pk=file).exists():
+        scan_now(UUID(file))
 
 
 def scan_now(file: UUID) -> File:

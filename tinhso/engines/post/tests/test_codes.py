@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from tinhso.base.code128 import QUIET, barcode_svg, bars
 from tinhso.base.errors import Refused
-from tinhso.engines.post.code128 import QUIET, barcode_svg, bars
 from tinhso.engines.post.codes import check_digit, is_code, next_code, s10
 from tinhso.engines.post.models import CodeRange
 

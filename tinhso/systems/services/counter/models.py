@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models
@@ -10,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.cases.models import Case
-from tinhso.engines.directory.models import Office, Person, Position
+from tinhso.engines.directory.models import Mandate, Office, Party, Person, Position
 from tinhso.engines.files.models import File
 from tinhso.engines.forms.models import ProcedureVersion
 
@@ -28,7 +30,8 @@ class PaperDraft(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     version = models.ForeignKey(ProcedureVersion, models.PROTECT, related_name="+")
-    applicant = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    applicant = models.ForeignKey(Person, models.PROTECT, related_name="+")  # who stands at the counter
+    mandate = models.ForeignKey(Mandate, models.PROTECT, null=True, related_name="+")  # under which, for another
     office = models.ForeignKey(Office, models.PROTECT, related_name="+")  # competent to decide
     hall = models.ForeignKey(Office, models.PROTECT, related_name="+")  # at whose counter
     clerk = models.ForeignKey(Position, models.PROTECT, related_name="+")
@@ -42,6 +45,17 @@ class PaperDraft(models.Model):
     class Meta:
         verbose_name = _("paper dossier being taken in")
         verbose_name_plural = _("paper dossiers being taken in")
+
+    @property
+    def party(self) -> Party:
+        """For whom the dossier is."""
+        return self.mandate.party if self.mandate else self.applicant.party
+
+    @property
+    def known(self) -> Person:
+        """Whose data fill the form in: the represented person's; for a business those of whoever stands there."""
+        represented = self.mandate.principal if self.mandate else None
+        return represented or self.applicant
 
 
 class HandedPaper(models.Model):
@@ -58,6 +72,7 @@ class HandedPaper(models.Model):
     name = models.CharField(_("name"), max_length=300)
     form = models.CharField(_("form"), max_length=9, choices=PaperForm)
     number = models.PositiveSmallIntegerField(_("number"), default=1)
+    sheet = models.CharField(_("code of its cover sheet"), max_length=9, unique=True, null=True, editable=False)
     scan = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
     scanned_at = models.DateTimeField(_("scanned at"), null=True)
     signed = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
@@ -85,3 +100,21 @@ class HandedPaper(models.Model):
 def handed_papers(case: UUID) -> list[HandedPaper]:
     """What was handed over with a dossier, in the order of its list."""
     return list(HandedPaper.objects.filter(case=case).select_related("scan", "signed").order_by("pk"))
+
+
+@dataclass(frozen=True)
+class Digitised:
+    """How far the papers of one dossier are digitised: how many there are, are scanned, are signed."""
+
+    of: int
+    scanned: int
+    signed: int
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[HandedPaper]) -> Digitised:
+        return cls(len(rows), sum(row.file is not None for row in rows), sum(row.signed is not None for row in rows))
+
+    @property
+    def left(self) -> int:
+        """How many have no scan that counts yet."""
+        return self.of - self.signed

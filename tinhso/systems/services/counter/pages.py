@@ -1,216 +1,96 @@
-"""Counter mode: the counter, whoever stands there, the paper dossier, its scans."""
+"""Counter mode: the counter, whoever stands there, for whom, and which procedure."""
 
 from __future__ import annotations
 
-from typing import Any
-from uuid import UUID
-
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from tinhso.base.errors import Denied, Refused
+from tinhso.base.errors import Refused
 from tinhso.base.http import page, typed
 from tinhso.engines.access import api as access
 from tinhso.engines.accounts.api import SignedIn, official_required
-from tinhso.engines.cases.models import Case
 from tinhso.engines.counters import api as counters
+from tinhso.engines.counters.models import Call, Sitting
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events import api as events
-from tinhso.engines.files import api as files
 from tinhso.engines.forms import api as procedures
-from tinhso.engines.papers import api as papers
-from tinhso.engines.payments import api as payments
-from tinhso.systems.services import kinds
 from tinhso.systems.services.counter import finding, verbs
-from tinhso.systems.services.counter.forms import RegisterForm
-from tinhso.systems.services.counter.models import HandedPaper, PaperDraft, PaperForm, handed_papers
-from tinhso.systems.services.queries import dossier_for, form_in_force
+from tinhso.systems.services.counter.registering import forms_for, registered
+from tinhso.systems.services.people.words import held
+from tinhso.systems.services.queries import form_in_force
 
 PERMISSION = "counters.call"
+SEEN = "tiếp nhận tại quầy"
 
 
 @require_http_methods(["GET", "POST"])
 @never_cache
 @official_required(PERMISSION)
 def counter(request: SignedIn) -> HttpResponse:
-    """The clerk's page: the number at the counter, the person, the procedure. POST registers a person."""
+    """The clerk's page: the number at the counter, the person, for whom, the procedure. POST registers somebody."""
     sitting = counters.sitting_of(request.actor.position)
     if sitting is None:
         halls = counters.halls_of(access.scopes(request.actor, PERMISSION))
         return page(request, "services/counter/sit.html", halls=finding.counters_to_sit_at(halls))
-    at, office = sitting.counter, sitting.counter.office
-    form, problem, found = RegisterForm(request.POST or None), "", []
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = directory.register_person(by=request.actor, **form.cleaned_data)
-            return redirect(f"{request.path}?nguoi={made.pk}")
-        except Refused as error:
-            form.add_error(error.field if error.field in form.fields else None, str(error))
-    words = request.GET.get("tim", "").strip()
+    words, problem, found = request.GET.get("tim", "").strip(), "", finding.Found()
     if words:
         try:
-            found = finding.people(words)
+            found = finding.search(words)
         except Refused as error:
             problem = str(error)
-    who = finding.person(request.GET.get("nguoi", "")) or (found[0] if len(found) == 1 else None)
-    if who is not None:
-        events.looked(who.party, by=request.actor, data_class="identifier", reason="tiếp nhận tại quầy")
+    who = finding.person(request.GET.get("nguoi", "")) or found.only
+    forms = forms_for(request)
+    if request.method == "POST" and (there := registered(request, forms, who)):
+        return redirect(f"{request.path}{there}")
+    mandate = finding.mandate(request.GET.get("thay", ""), who) if who else None
+    for party in {one.party for one in (who, mandate) if one is not None}:
+        events.looked(party, by=request.actor, data_class="identifier", reason=SEEN)
     asked = request.GET.get("thu-tuc", "").strip()
-    call = counters.call_at(at)
-    targets = [(f"queue:{w.queue.pk}", str(w.queue)) for w in counters.waits(office)]
-    targets += [(f"counter:{one.pk}", str(one)) for one in counters.counters_of(office) if one.pk != at.pk]
+    audience = "business" if mandate and mandate.business_id else ""
+    wrong = any(form.errors for form in forms.values())
     return page(
-        request, "services/counter/counter.html", 422 if form.errors or problem else 200,
-        counter=at, office=office, name=counters.hall_name(office), call=call, waits=counters.waits(office),
-        targets=targets, next=request.path, words=words, found=found, who=who, problem=problem, form=form, asked=asked,
-        procedures=procedures.search(asked, most=8) if who else [], drafts=finding.drafts_of(request.actor),
-        absent=counters.absent_today(office), today=counters.open_days(office),
+        request, "services/counter/counter.html", 422 if wrong or problem else 200,
+        **_hall(request, sitting), words=words, found=found, who=who, mandate=mandate, problem=problem, asked=asked,
+        may_stand_for=held(directory.mandates_of(who)) if who else [], person_form=forms["person"],
+        business_form=forms["business"], mandate_form=forms["mandate"], drafts=finding.drafts_of(request.actor),
+        procedures=procedures.search(procedures.Wanted(asked, audience=audience), most=8) if who else [],
     )  # fmt: skip
 
 
 @require_POST
 @official_required(PERMISSION)
 def begin(request: SignedIn, code: str) -> HttpResponse:
-    """Open the paper dossier of a procedure for the person who was found."""
-    sitting, who = counters.sitting_of(request.actor.position), finding.person(typed(request).get("nguoi", ""))
+    """Open the paper dossier of a procedure for the person who was found, or for whom they stand there."""
+    posted = typed(request)
+    sitting, who = counters.sitting_of(request.actor.position), finding.person(posted.get("nguoi", ""))
     version = form_in_force(code)
     if sitting is None or who is None or version is None:
         raise Http404
+    mandate = finding.mandate(posted.get("thay", ""), who)
+    if posted.get("thay") and mandate is None:
+        raise Refused(_("This mandate has ended, or is not theirs. Look the person up again."))
     hall = sitting.counter.office
-    _offices, office = finding.offices_for(version.procedure, hall, who)
+    _offices, office = finding.offices_for(version.procedure, hall, (mandate or who).party)
     if office is None:
         raise Refused(_("No agency of this hall settles this procedure. Look at its page to see who does."))
-    call = counters.call_at(sitting.counter)
-    ticket = call.ticket_id if call else None
-    made = verbs.begin(code, applicant=who, office=office, hall=hall, ticket=ticket, by=request.actor)
+    made = verbs.begin(
+        code, applicant=who, mandate=mandate.pk if mandate else None, office=office, hall=hall,
+        call=counters.call_at(sitting.counter), by=request.actor,
+    )  # fmt: skip
     return redirect("services:paper", made.pk)
 
 
-@require_http_methods(["GET", "POST"])
-@never_cache
-@official_required(PERMISSION)
-def paper(request: SignedIn, key: UUID) -> HttpResponse:
-    """One page for the whole paper dossier: answers, papers, consent; POST takes it in."""
-    draft = _draft(request, key)
-    if draft.case is not None:
-        return redirect("services:taken", draft.case.code)
-    problem, status = "", 200
-    form = _bound(draft)
-    if request.method == "POST":
-        draft = _keep(request, draft)
-        form = _bound(draft)
-        try:
-            dossier = verbs.take(key, consent="consent" in request.POST, by=request.actor)
-            return redirect("services:taken", dossier.case.code)
-        except procedures.Incomplete as error:
-            form, problem, status = error.bound, str(error), 422
-        except Refused as error:
-            problem, status = str(error), error.status
-    return page(
-        request, "services/counter/paper.html", status, draft=draft, form=form, problem=problem,
-        errors=[{"id": procedures.input_id(n), "label": "", "text": t} for n, t in form.errors.items()],
-        needs=[(need, draft.papers.get(need.paper.code, {})) for need in form.papers], paper_forms=PaperForm.choices,
-        communes=next((p.communes for p in form.pages if p.communes), []),
-    )  # fmt: skip
-
-
-@require_POST
-@official_required(PERMISSION)
-def keep(request: SignedIn, key: UUID) -> HttpResponse:
-    """What is typed, while it is typed."""
-    _keep(request, _draft(request, key))
-    return HttpResponse(status=204)
-
-
-@require_GET
-@never_cache
-@official_required("cases.receive")
-def taken(request: SignedIn, code: str) -> HttpResponse:
-    """The dossier is there: the fee, the receipt, the scans."""
-    dossier = _dossier(request, code)
-    case = dossier.case
-    receipt = next((p for p in papers.of(case.pk) if p.kind == kinds.RECEIPT.code and p.file), None)
-    rows = [(row, files.link(row.file, request.actor) if row.file and row.file.scan == "clean" else "")
-            for row in handed_papers(case.pk)]  # fmt: skip
-    return page(
-        request, "services/counter/taken.html", dossier=dossier, case=case, rows=rows,
-        demand=next((d for d in payments.of(case.pk) if d.is_waiting), None),
-        receipt=files.link(receipt.file, request.actor) if receipt and receipt.file else "",
-        to_sign=any(row.scan_id and not row.signed_id for row, _url in rows), accept=files.PHOTOS,
-    )  # fmt: skip
-
-
-@require_POST
-@official_required("cases.receive")
-def act(request: SignedIn, code: str, what: str) -> HttpResponse:
-    """Receive, scan a paper, sign the scans."""
-    case = _dossier(request, code).case
-    try:
-        if what == "tiep-nhan":
-            verbs.receive(case.pk, cash="cash" in request.POST, by=request.actor)
-            messages.success(request, _("Received. The receipt with the appointment is being drawn up."))
-        elif what == "quet":
-            row = next((r for r in handed_papers(case.pk) if str(r.pk) == typed(request).get("paper")), None)
-            if row is None:
-                raise Http404
-            verbs.add_scan(row.pk, _pages(request), by=request.actor)
-            messages.success(request, _("Scanned: %(name)s") % {"name": row.name})
-        elif what == "ky-so":
-            done: list[HandedPaper] = verbs.sign_scans(case.pk, by=request.actor)
-            messages.success(request, _("%(n)d scans have been signed.") % {"n": len(done)})
-        else:
-            raise Http404
-    except Denied:
-        raise
-    except Refused as error:
-        messages.warning(request, str(error))
-    return redirect("services:taken", code)
-
-
-def _pages(request: SignedIn) -> list[bytes]:
-    """The uploaded pages in the order of their names. Raises Refused for too much."""
-    uploads = sorted(request.FILES.getlist("file"), key=lambda upload: upload.name or "")
-    if sum(upload.size or 0 for upload in uploads) > files.PDFS.max_bytes:
-        raise Refused(_("These pages are larger than 50 MB together. Scan them with fewer dots."), field="file")
-    return [upload.read() for upload in uploads]
-
-
-def _draft(request: SignedIn, key: UUID) -> PaperDraft:
-    try:
-        return verbs.own(key, by=request.actor)
-    except PaperDraft.DoesNotExist as error:
-        raise Http404 from error
-
-
-def _dossier(request: SignedIn, code: str) -> Any:
-    try:
-        return dossier_for(request.actor, code)
-    except Case.DoesNotExist as error:
-        raise Http404 from error
-
-
-def _bound(draft: PaperDraft) -> Any:
-    known = procedures.known_of(draft.version, directory.actor_for(draft.applicant), draft.applicant)
-    return procedures.bound(draft.version, draft.typed, dict.fromkeys(draft.papers, ["on paper"]), known)
-
-
-def _keep(request: SignedIn, draft: PaperDraft) -> PaperDraft:
-    posted = typed(request)
-    given = procedures.bound(draft.version, posted).typed
-    ticked = {
-        paper.code: {
-            "form": posted.get(f"form-{paper.code}", PaperForm.COPY),
-            "number": _number(posted.get(f"number-{paper.code}", "")),
-        }
-        for paper in draft.version.papers
-        if f"paper-{paper.code}" in posted and posted.get(f"form-{paper.code}", PaperForm.COPY) in PaperForm.values
-    }
-    return verbs.keep(draft.pk, typed=given, papers=ticked, by=request.actor)
-
-
-def _number(text: str) -> int:
-    return min(max(int(text), 1), 99) if text.isdecimal() and len(text) < 4 else 1
+def _hall(request: SignedIn, sitting: Sitting) -> dict[str, object]:
+    """What the clerk sees of the hall and of the number at the counter."""
+    at, office = sitting.counter, sitting.counter.office
+    waits = counters.waits(office)
+    targets = [(f"queue:{wait.queue.pk}", str(wait.queue)) for wait in waits]
+    targets += [(f"counter:{one.pk}", str(one)) for one in counters.counters_of(office) if one.pk != at.pk]
+    return {
+        "counter": at, "office": office, "name": counters.hall_name(office), "call": counters.call_at(at),
+        "waits": waits, "waiting": counters.waiting_at(at), "reasons": Call.OutOfTurn.choices, "targets": targets,
+        "next": request.path, "absent": counters.absent_today(office), "today": counters.open_days(office),
+    }  # fmt: skip

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-import pypdfium2 as pdfium
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from tinhso.base.errors import Refused
+from tinhso.engines.files import api as files
 
 DPI, LONGEST = 200, 2480  # the longer side of an A4 page is enough to be read and printed
 
@@ -18,20 +18,10 @@ def pdf_of(parts: Sequence[bytes]) -> bytes:
     """One PDF; raises Refused (field ``file``) for nothing, and for what is neither a picture nor a PDF."""
     if not parts:
         raise Refused(_("Choose the pages of the paper: pictures or a PDF."), field="file")
-    whole = pdfium.PdfDocument.new()
     try:
-        for part in parts:
-            page = part if part.startswith(b"%PDF-") else _page(part)
-            source = pdfium.PdfDocument(page)
-            whole.import_pages(source)
-            source.close()
-        out = io.BytesIO()
-        whole.save(out)
-    except pdfium.PdfiumError as error:
+        return files.join([part if part.startswith(b"%PDF-") else _page(part) for part in parts])
+    except files.Unreadable as error:
         raise Refused(_("One of the files is no PDF that can be read. Scan it again."), field="file") from error
-    finally:
-        whole.close()
-    return out.getvalue()
 
 
 def _page(picture: bytes) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -17,21 +19,24 @@ from tinhso.engines.calendars.api import Limit
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Channel
 from tinhso.engines.counters import api as counters
+from tinhso.engines.counters.models import Call
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office, Person, Position
 from tinhso.engines.events.api import Actor, record
 from tinhso.engines.files import api as files
+from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
 from tinhso.engines.payments import api as payments
 from tinhso.engines.signatures import api as signatures
 from tinhso.systems.services.counter.models import HandedPaper, PaperDraft, PaperForm
+from tinhso.systems.services.counter.scanning.codes import new_code
 from tinhso.systems.services.counter.sheets import pdf_of
 from tinhso.systems.services.filing import open_dossier
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.nearer.reading import must_be_received_there
 from tinhso.systems.services.people.keeping import keep_standing
 from tinhso.systems.services.people.models import FiledFor
-from tinhso.systems.services.people.standing import Standing
+from tinhso.systems.services.people.standing import Standing, by_mandate, choices_for, followers_of
 from tinhso.systems.services.queries import dossier_of, form_in_force
 
 FILE_FOR = "services.file_for"
@@ -39,16 +44,34 @@ FILE_FOR = "services.file_for"
 
 @transaction.atomic
 def begin(
-    topic: str, *, applicant: Person, office: Office, hall: Office, by: Actor, ticket: UUID | None = None
+    topic: str,
+    *,
+    applicant: Person,
+    office: Office,
+    hall: Office,
+    by: Actor,
+    mandate: UUID | None = None,
+    call: Call | None = None,
 ) -> PaperDraft:
-    """Begin to take in a paper dossier for whoever stands at the counter. Raises Denied, Refused without a form."""
+    """Begin to take in a paper dossier for whoever stands at the counter, or for whom their ``mandate`` speaks.
+
+    The ``call`` that brought them counts as one about this procedure. Raises Denied, Refused without a form, or where
+    the mandate does not let them.
+    """
     by, position = _clerk(by, hall)
     version = form_in_force(topic)
     if version is None:
         raise Refused(_("This procedure has no form that can be filled in here."), field="topic")
+    standing = by_mandate(mandate, applicant, topic) if mandate else None
+    if standing and standing.mandate not in choices_for(applicant, version.procedure):
+        raise Refused(_("Such an applicant does not ask for this procedure. Look at its page to see who does."))
+    if call is not None:
+        with suppress(AlreadyDone):  # it ended a moment ago: the dossier is begun all the same
+            counters.is_about(call.pk, topic, by=by)
     return PaperDraft.objects.create(
-        version=version, applicant=applicant, office=office, hall=hall, clerk=position, ticket=ticket
-    )
+        version=version, applicant=applicant, mandate=standing.mandate if standing else None, office=office, hall=hall,
+        clerk=position, ticket=call.ticket_id if call else None,
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -68,8 +91,8 @@ def keep(draft_id: UUID, *, typed: Mapping[str, Any], papers: Mapping[str, Mappi
 def take(draft_id: UUID, *, consent: bool, by: Actor) -> Dossier:
     """The paper dossier becomes a dossier of the desk; a second call finds the same one.
 
-    The applicant's yes is the form that they signed on paper before the clerk. Raises Denied, forms.Incomplete, Refused
-    without their consent.
+    The yes is the form that whoever stands there signed on paper before the clerk. Raises Denied, forms.Incomplete,
+    Refused without it, or where their mandate has ended since.
     """
     draft = own(draft_id, by=by, lock=True)
     if draft.case_id:
@@ -80,7 +103,8 @@ def take(draft_id: UUID, *, consent: bool, by: Actor) -> Dossier:
     clerk = directory.person_of(by)
     if clerk is None:
         raise Denied
-    party, agency = draft.applicant.party, agency_of(draft.hall)
+    standing, topic = _standing(draft), draft.version.procedure.code
+    party, agency = standing.applicant, agency_of(draft.hall)
     submission = forms.submit_answers(
         draft.version, draft.typed, by=by, submitter=party.subject_id, channel="desk", on_paper=draft.papers
     )
@@ -93,13 +117,19 @@ def take(draft_id: UUID, *, consent: bool, by: Actor) -> Dossier:
         by=by,
         channel=Channel.DESK,
         received_by=nearer,
+        followers=followers_of(standing, party, topic),
     )
-    keep_standing(dossier.case, Standing(party, FiledFor.Capacity.OFFICIAL, FiledFor.How.PAPER), person=clerk, by=by)
+    keep_standing(dossier.case, standing, person=clerk, by=by)
     names = {paper.code: paper.name for paper in draft.version.papers}
     HandedPaper.objects.bulk_create(
         HandedPaper(
-            case=dossier.case, paper=code, name=names[code][:300], form=PaperForm(row["form"]), number=row["number"]
-        )
+            case=dossier.case,
+            paper=code,
+            name=names[code][:300],
+            form=PaperForm(row["form"]),
+            number=row["number"],
+            sheet=new_code(),
+        )  # fmt: skip
         for code, row in draft.papers.items()
         if code in names
     )
@@ -140,8 +170,12 @@ def add_scan(paper_id: UUID, pages: Sequence[bytes], *, by: Actor) -> HandedPape
     if paper.signed_id:
         raise AlreadyDone(_("The scan of this paper has been signed already."))
     name = f"{paper.case.code}-{paper.paper}.pdf"
-    paper.scan = files.store(pdf_of(pages), name=name, owner=by.subject, accept=files.PDFS)
-    paper.scanned_at = clock.now()
+    return keep_scan(paper, files.store(pdf_of(pages), name=name, owner=by.subject, accept=files.PDFS), by=by)
+
+
+def keep_scan(paper: HandedPaper, file: File, *, by: Actor) -> HandedPaper:
+    """The scan of a paper that the caller holds and that ``by`` may receive."""
+    paper.scan, paper.scanned_at = file, clock.now()
     paper.save(update_fields=["scan", "scanned_at"])
     _tell("services.paper_scanned", paper, by)
     return paper
@@ -170,12 +204,17 @@ def sign_scans(case_id: UUID, *, by: Actor) -> list[HandedPaper]:
         paper.signed_at, paper.signed_by = clock.now(), position
         paper.save(update_fields=["signed", "signed_at", "signed_by"])
         _tell("services.scan_signed", paper, by)
+    if papers and not HandedPaper.objects.filter(case=case, signed=None).exists():
+        _tell("services.digitised", papers[-1], by)
     return papers
 
 
 def own(draft_id: UUID, *, by: Actor, lock: bool = False) -> PaperDraft:
     """A draft of the clerk who acts. Raises PaperDraft.DoesNotExist, Denied."""
-    drafts = PaperDraft.objects.select_related("version__procedure", "applicant__party__area__parent", "hall__parent")
+    drafts = PaperDraft.objects.select_related(
+        "version__procedure", "applicant__party__area__parent", "hall__parent",
+        "mandate__business__party__area__parent", "mandate__principal__party__area__parent",
+    )  # fmt: skip
     if lock:
         drafts = drafts.select_for_update(of=("self",))
     draft = drafts.select_related("office__area", "clerk", "case").get(pk=draft_id)
@@ -194,6 +233,15 @@ def same_day(dossier: Dossier) -> Limit | None:
     draft = PaperDraft.objects.select_related("hall").filter(case=dossier.case).first()
     day = counters.open_day_of(draft.hall, dossier.case.topic, dossier.case.sector) if draft else None
     return Limit(Decimal(0), "workday", day.until) if day else None
+
+
+def _standing(draft: PaperDraft) -> Standing:
+    """How the clerk files for the applicant; a mandate is held against today once more."""
+    own = Standing(draft.applicant.party, FiledFor.Capacity.OFFICIAL, FiledFor.How.PAPER)
+    if draft.mandate_id is None:
+        return own
+    mandated = by_mandate(draft.mandate_id, draft.applicant, draft.version.procedure.code)
+    return replace(mandated, capacity=own.capacity, how=own.how)
 
 
 def _clerk(by: Actor, hall: Office) -> tuple[Actor, Position]:

@@ -29,7 +29,9 @@ class Together:
 def together(scene: actions.Scene) -> Together:
     """Four queries."""
     case: Case = scene.case
-    rows = FiledFor.objects.filter(case=case).select_related("person__party", "position__office", "paper", "mandate")
+    rows = FiledFor.objects.filter(case=case).select_related(
+        "person__party", "position__office", "paper", "mandate__person__party"
+    )
     reused = Reuse.objects.filter(case=case).select_related("issued__office", "held__verified_by__office")
     return Together(
         filed_for=rows.first(),
