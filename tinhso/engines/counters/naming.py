@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from tinhso.base.registry import offered
 from tinhso.engines.directory.models import Office
 
 
@@ -11,3 +14,12 @@ def hall_name(office: Office) -> str:
         return office.name
     place = " ".join(office.parent.name.split()[-3:])  # "phường Long An": most desks are named after it
     return office.name if place in office.name else f"{office.name}, {office.parent.name}"
+
+
+def names_for(codes: Iterable[str]) -> dict[str, str]:
+    """Names of fields of administration and of procedures, as far as the parts know them.
+
+    They offer ``codes -> {code: name}`` at ``counters.names``.
+    """
+    wanted = set(codes)
+    return {code: name for offer in offered("counters.names") for code, name in offer(wanted).items()}

@@ -59,6 +59,7 @@ SYSTEM = System(
         "cases.kinds": "tinhso.systems.services.records:KINDS",
         "clients.scopes": "tinhso.systems.services.rest.scopes:SCOPES",
         "clients.sources": "tinhso.systems.services.rest.scopes:SOURCE",
+        "counters.names": "tinhso.systems.services.counter.linking:names_of",
         "directory.roles": "tinhso.systems.services.roles:ROLES",
         "forms.start": "tinhso.systems.services.records:start_url",
         "inbox.matters": "tinhso.systems.services.matters:MATTERS",

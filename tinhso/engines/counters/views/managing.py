@@ -19,7 +19,7 @@ from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.engines.counters import forms
 from tinhso.engines.counters import halls as reads
 from tinhso.engines.counters.models import Counter, OpenDay, Queue
-from tinhso.engines.counters.naming import hall_name
+from tinhso.engines.counters.naming import hall_name, names_for
 from tinhso.engines.counters.ruling import open_days, rule_of
 from tinhso.engines.counters.verbs import setting_up
 from tinhso.engines.directory import api as directory
@@ -94,10 +94,13 @@ def _close(request: SignedIn, office: Office) -> HttpResponse:
 
 def _hall(request: SignedIn, office: Office, *, wrong: dict[str, Any] | None = None) -> HttpResponse:
     found = {what: _form(what, office) for what in FORMS} | (wrong or {})
+    queues, days = reads.queues_of(office), open_days(office)
+    meant: list[Queue | OpenDay] = [*queues, *days]
     return page(
         request, "counters/manage_hall.html", 422 if wrong else 200,
-        office=office, name=hall_name(office), queues=reads.queues_of(office), counters=reads.counters_of(office),
-        sitting=reads.who_sits(office), rule=rule_of(office), days=open_days(office), passed=reads.out_of_turn(office),
+        office=office, name=hall_name(office), queues=queues, counters=reads.counters_of(office), days=days,
+        names=names_for(code for row in meant for code in (*row.sectors, *row.topics)),
+        sitting=reads.who_sits(office), rule=rule_of(office), passed=reads.out_of_turn(office),
         queue_form=found["hang"], counter_form=found["quay"], rule_form=found["quy-tac"],
         day_form=found["ngay-khong-hen"],
     )  # fmt: skip

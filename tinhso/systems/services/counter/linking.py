@@ -1,14 +1,15 @@
-"""Queue numbers behind a figure: the dossier that was taken in under each, where the reader may see it."""
+"""What the halls' codes stand for: the dossier taken in under a number, the names of fields and procedures."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case
 from tinhso.engines.events.api import Actor
+from tinhso.engines.forms.models import Procedure, Sector
 from tinhso.systems.services.counter.models import PaperDraft
 
 
@@ -25,3 +26,9 @@ def ticket_links(actor: Actor | None, ids: Sequence[UUID]) -> Mapping[UUID, tupl
 
 
 LINKS = {"counters.ticket": ticket_links}
+
+
+def names_of(codes: Collection[str]) -> Mapping[str, str]:
+    """Fields of administration and procedures by their codes."""
+    sectors = Sector.objects.filter(code__in=codes).values_list("code", "name")
+    return dict(sectors) | dict(Procedure.objects.filter(code__in=codes).values_list("code", "name"))
