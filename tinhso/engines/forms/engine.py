@@ -38,6 +38,7 @@ ENGINE = Engine(
     demo="tinhso.engines.forms.demo:plant",
     offers={
         "directory.roles": "tinhso.engines.forms.keeping.roles:ROLES",
+        "indicators.sectors": "tinhso.engines.forms.queries:sectors_of",
         "reference": "tinhso.engines.forms.loading:load_procedures",
     },
 )

@@ -24,6 +24,14 @@ def indicators() -> dict[str, Indicator]:
     return {indicator.code: indicator for _, indicator in declarations()}
 
 
+def _with_those_before() -> Iterator[Indicator]:
+    for indicator in indicators().values():
+        found: Indicator | None = indicator
+        while found is not None:
+            yield found
+            found = found.before
+
+
 def all_series() -> tuple[Series, ...]:
-    """Every series that is to be rolled up, each once."""
-    return tuple({s.key: s for i in indicators().values() for s in i.all_series}.values())
+    """Every series that is to be rolled up, each once; what is counted once each does not add up."""
+    return tuple({s.key: s for i in _with_those_before() for s in i.all_series if not s.each}.values())

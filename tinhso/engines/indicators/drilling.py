@@ -12,11 +12,11 @@ from django.db import connection
 
 from tinhso.base import clock
 from tinhso.base.errors import Refused
-from tinhso.engines.indicators.measures import Indicator, Live, Ratio
+from tinhso.engines.indicators.measures import Indicator, Live
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Ids
-from tinhso.engines.indicators.series import Series
-from tinhso.engines.indicators.spans import Span, from_the_beginning, span
+from tinhso.engines.indicators.series import THINGS, YEAR, Series
+from tinhso.engines.indicators.spans import Span, from_the_beginning, from_the_years_beginning, span
 from tinhso.engines.indicators.statements import (
     MET,
     TERM,
@@ -31,7 +31,7 @@ from tinhso.engines.indicators.statements import (
 OF, OVER, REST = "of", "over", "rest"  # what counts, what it is divided by, and what of that does not count
 LINES = f"""
 WITH {TERM}
-SELECT e.id, e.at, e.kind, e.subject_type, e.subject, e.office, e.area, e.topic, e.channel, {WORTH} AS worth
+SELECT e.id, e.at, e.kind, e.subject_type, e.subject, e.office, e.area, e.topic, e.channel, {WORTH} AS worth, e.actor
 FROM events_event e JOIN term ON {MET}
 WHERE e.kind = ANY(%s) AND e.at >= %s AND e.at < %s
 """
@@ -63,34 +63,46 @@ def drill(
     part: str = OF,
     after: str = "",
     n: int = 50,
+    unseen_by: str = "",
 ) -> list[Line]:
     """Up to ``n`` lines, newest first, after the line whose cursor is ``after``; raises Refused for a bad cursor.
 
     The worths of all lines add up to the figure (``rest``: to the denominator less the numerator, if what is
-    counted above is also counted below).
+    counted above is also counted below). With ``unseen_by``, the snapshot of a read: only what that read had not seen.
     """
     if isinstance(indicator, Live):
         return list(indicator.drill(offices, after, n))
-    sql, values = _lines(indicator, period=period, offices=offices, areas=areas, part=part)
+    sql, values = _lines(indicator, period=period, offices=offices, areas=areas, part=part, unseen_by=unseen_by)
+    sql = f"SELECT * FROM ({sql}) AS line WHERE true"
     if after:
-        sql += " AND (e.at, e.id) < (%s, %s)"
+        sql += " AND (at, id) < (%s, %s)"
         values += _after(after)
     with connection.cursor() as cursor:
-        cursor.execute(f"{sql} ORDER BY e.at DESC, e.id DESC LIMIT %s", [*values, n])
-        return [replace(Line(*row[1:]), cursor=f"{row[1].timestamp():.6f}_{row[0]}") for row in cursor.fetchall()]
+        cursor.execute(f"{sql} ORDER BY at DESC, id DESC LIMIT %s", [*values, n])
+        return [replace(Line(*row[1:10]), cursor=f"{row[1].timestamp():.6f}_{row[0]}") for row in cursor.fetchall()]
 
 
-def count(indicator: Indicator, *, period: Period, offices: Ids = None, areas: Ids = None, part: str = OF) -> int:
+def count(
+    indicator: Indicator,
+    *,
+    period: Period,
+    offices: Ids = None,
+    areas: Ids = None,
+    part: str = OF,
+    unseen_by: str = "",
+) -> int:
     """What all lines of ``drill`` add up to, counted from the events themselves."""
     if isinstance(indicator, Live):
         return sum(line.worth for line in _all_lines(indicator, offices))
-    sql, values = _lines(indicator, period=period, offices=offices, areas=areas, part=part)
+    sql, values = _lines(indicator, period=period, offices=offices, areas=areas, part=part, unseen_by=unseen_by)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT coalesce(sum(worth), 0) FROM ({sql}) AS line", values)
         return int(cursor.fetchone()[0])
 
 
-def _lines(indicator: Indicator, *, period: Period, offices: Ids, areas: Ids, part: str) -> tuple[str, list[Any]]:
+def _lines(
+    indicator: Indicator, *, period: Period, offices: Ids, areas: Ids, part: str, unseen_by: str
+) -> tuple[str, list[Any]]:
     series = indicator.over_series if part in {OVER, REST} else indicator.of_series
     if series is None:
         raise Refused(f"{indicator.code}: {part}?")
@@ -99,14 +111,29 @@ def _lines(indicator: Indicator, *, period: Period, offices: Ids, areas: Ids, pa
     area, area_values = within("area", areas)
     values = [*term_values([series]), kinds_of([series]), within_span.lo, within_span.hi, *office_values, *area_values]
     sql = LINES + office + area
-    if part == REST and isinstance(indicator, Ratio):
+    if part == REST and indicator.of_series is not None:
         sql += NOT_OF
-        values += term_values([indicator.of.of_series])
-    return sql, values
+        values += term_values([replace(indicator.of_series, reach=series.reach)])
+    if unseen_by:
+        return f"{sql} AND NOT pg_visible_in_snapshot(e.xid, %s::pg_snapshot)", [*values, unseen_by]
+    return (once(sql, series) if series.each else sql), values
+
+
+def once(sql: str, series: Series) -> str:
+    """One line for each thing that is there after all: its newest event, worth 1."""
+    return f"""
+    SELECT id, at, kind, subject_type, subject, office, area, topic, channel, 1 AS worth FROM (
+        SELECT e.*, row_number() OVER (PARTITION BY thing ORDER BY at DESC, id DESC) AS rank,
+            sum(worth) OVER (PARTITION BY thing) AS left_over
+        FROM (SELECT e.*, {THINGS[series.each]} AS thing FROM ({sql}) AS e) AS e
+        WHERE thing IS NOT NULL) AS e
+    WHERE rank = 1 AND left_over > 0"""
 
 
 def _span(series: Series, period: Period) -> Span:
     whole = span(0, period)
+    if series.reach == YEAR:
+        return from_the_years_beginning(whole)
     return from_the_beginning(whole) if series.is_stock else whole
 
 

@@ -11,16 +11,16 @@ from tinhso.engines.indicators.spans import Span
 from tinhso.engines.indicators.statements import MET, WORTH, Sql, columns, kinds_of
 
 NO_LINE = """
-    SELECT NULL::bigint AS key, false AS stock, 0 AS slot, 0 AS office, 0 AS area, 0::bigint AS worth WHERE false"""
-# For each (is stock, span) that an event falls into, what it adds.
+    SELECT NULL::bigint AS key, 0 AS reach, 0 AS slot, 0 AS office, 0 AS area, 0::bigint AS worth WHERE false"""
+# For each (reach, span) that an event falls into, what it adds.
 LINES = f"""
-    SELECT term.key, term.stock, at.slot, coalesce(e.office, 0) AS office, coalesce(e.area, 0) AS area,
+    SELECT term.key, term.reach, at.slot, coalesce(e.office, 0) AS office, coalesce(e.area, 0) AS area,
         {WORTH} AS worth
     FROM events_event e JOIN term ON {MET}
-    JOIN unnest(%s::bool[], %s::int[], %s::timestamptz[], %s::timestamptz[]) AS at(stock, slot, lo, hi)
-        ON at.stock = term.stock AND e.at >= at.lo AND e.at < at.hi
+    JOIN unnest(%s::int[], %s::int[], %s::timestamptz[], %s::timestamptz[]) AS at(reach, slot, lo, hi)
+        ON at.reach = term.reach AND e.at >= at.lo AND e.at < at.hi
     WHERE e.kind = ANY(%s) AND term.key = ANY(%s)"""
-Spans = Sequence[tuple[bool, Span]]
+Spans = Sequence[tuple[int, Span]]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def lines(blocks: Iterable[Block], here: Sql) -> Sql:
             moments = _merged(block.spans)
             ranges = " OR ".join("(e.at >= %s AND e.at < %s)" for _ in moments)
             parts.append(f"{LINES}{block.condition}{here[0]} AND ({ranges})")
-            values += columns([(stock, s.slot, s.lo, s.hi) for stock, s in block.spans], 4)
+            values += columns([(reach, s.slot, s.lo, s.hi) for reach, s in block.spans], 4)
             values += [kinds_of(block.series), [s.key for s in block.series], *block.values, *here[1]]
             values += [moment for pair in moments for moment in pair]
     return " UNION ALL ".join(parts) or NO_LINE, values

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from tinhso.base.registry import Text
-from tinhso.engines.indicators.series import Series, Value, terms
+from tinhso.engines.indicators.series import STOCK, YEAR, Series, Value, terms
 
 if TYPE_CHECKING:
     from tinhso.engines.indicators.drilling import Line
@@ -31,7 +32,10 @@ UP, DOWN = Better.UP, Better.DOWN
 
 @dataclass(frozen=True, eq=False)
 class Indicator:
-    """What every indicator says of itself: ``target`` and ``alarm`` are in its own unit (percent for ratios)."""
+    """What every indicator says of itself: ``target`` and ``alarm`` are in its own unit (percent for ratios).
+
+    ``before`` is the definition that held up to ``valid_from``: periods that began earlier keep it.
+    """
 
     code: str = ""
     name: Text = ""
@@ -42,6 +46,16 @@ class Indicator:
     better: Better = field(default=Better.NEITHER, kw_only=True)
     target: float | None = field(default=None, kw_only=True)
     alarm: float | None = field(default=None, kw_only=True)
+    valid_from: date | None = field(default=None, kw_only=True)
+    before: Indicator | None = field(default=None, kw_only=True)
+    share: ClassVar[int] = 1  # what one over one makes
+    adds_over_time: ClassVar[bool] = False  # whether months make a year by being added
+
+    def in_force(self, day: date) -> Indicator:
+        """The definition for periods that begin on ``day``."""
+        if self.before is not None and self.valid_from is not None and day < self.valid_from:
+            return self.before.in_force(day)
+        return self
 
     @property
     def of_series(self) -> Series | None:
@@ -62,6 +76,7 @@ class Indicator:
 class Measure(Indicator):
     """Σ sign of the events of ``kinds`` whose channel, topic and facts equal ``where``."""
 
+    adds_over_time: ClassVar[bool] = True
     kinds: tuple[str, ...] = field(default=(), kw_only=True)
     where: Where = field(default_factory=dict, kw_only=True)
 
@@ -91,7 +106,7 @@ class Stock(Indicator):
     @cached_property
     def of_series(self) -> Series:
         gone = terms(self.minus.kinds, self.minus.where, factor=-1)
-        return Series((*terms(self.plus.kinds, self.plus.where), *gone), is_stock=True)
+        return Series((*terms(self.plus.kinds, self.plus.where), *gone), STOCK)
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +116,7 @@ class Ratio(Indicator):
     of: Measure = field(kw_only=True)
     over: Measure = field(kw_only=True)
     unit: Text = field(default="%", kw_only=True)
-    share: ClassVar[int] = 100  # what one of each makes
+    share: ClassVar[int] = 100
 
     @property
     def of_series(self) -> Series | None:
@@ -118,6 +133,45 @@ class Mean(Ratio):
 
     unit: Text = field(default="", kw_only=True)
     share: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Distinct(Measure):
+    """How many different ones: records, topics (procedures), offices, areas or actors (see ``series.THINGS``).
+
+    What came and was taken back in the period is not there. Such counts add up neither over time nor over units,
+    and are counted anew for each.
+    """
+
+    adds_over_time: ClassVar[bool] = False
+    each: str = field(default="record", kw_only=True)
+
+    @cached_property
+    def of_series(self) -> Series:
+        return Series(terms(self.kinds, self.where), each=self.each)
+
+
+@dataclass(frozen=True, eq=False)
+class Cumulative(Indicator):
+    """``of`` from the beginning of the year to the end of the period; ratios are divided anew, never added."""
+
+    of: Measure | Ratio = field(kw_only=True)
+
+    @property
+    def share(self) -> int:  # type: ignore[override]
+        return self.of.share
+
+    @cached_property
+    def of_series(self) -> Series | None:
+        return _since_the_year_began(self.of.of_series)
+
+    @cached_property
+    def over_series(self) -> Series | None:
+        return _since_the_year_began(self.of.over_series)
+
+
+def _since_the_year_began(series: Series | None) -> Series | None:
+    return None if series is None else replace(series, reach=YEAR)
 
 
 @dataclass(frozen=True, eq=False)

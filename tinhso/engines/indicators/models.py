@@ -1,10 +1,15 @@
-"""What is remembered of figures: how far the rollups go. Their rows are SQL's own (see ``migrations``)."""
+"""What is remembered of figures: how far the rollups go (their rows are SQL's own), and what people say of them."""
 
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.indicators.nouns.closing import Closing, FrozenFigure, Restatement
+from tinhso.engines.indicators.nouns.definition import Definition, Legend
+from tinhso.engines.indicators.nouns.series import Entry, KeptSeries
+from tinhso.engines.indicators.nouns.target import Target
 
 
 class Watermark(models.Model):
@@ -30,3 +35,8 @@ class Watermark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.xid} ({self.version})"
+
+
+__all__ = [
+    "Closing", "Definition", "Entry", "FrozenFigure", "KeptSeries", "Legend", "Restatement", "Target", "Watermark",
+]  # fmt: skip

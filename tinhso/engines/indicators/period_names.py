@@ -9,13 +9,21 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from tinhso.base.errors import Refused
-from tinhso.engines.indicators.periods import Period
+from tinhso.engines.indicators.periods import TERM_YEARS, Period
+
+
+def _term(first: int, last: int) -> Period:
+    if last - first != TERM_YEARS - 1:
+        raise ValueError(f"A term has {TERM_YEARS} years.")
+    return Period.term(first)
+
 
 ROMAN = ("", "I", "II", "III", "IV")
 _SUFFIX = {"month": "", "quarter": "-Q{0}", "half": "-H{0}", "nine_months": "-9T", "year": ""}
 Groups = tuple[str, ...]
 _FORMS: tuple[tuple[str, Callable[[Groups], Period]], ...] = (
     (r"(\d{4})", lambda g: Period.whole_year(int(g[0]))),
+    (r"(\d{4})-(\d{4})", lambda g: _term(int(g[0]), int(g[1]))),
     (r"(\d{4})-BC", lambda g: Period.whole_year(int(g[0]), closes_on_14th=True)),
     (r"(\d{4})-(\d\d)", lambda g: Period.month(int(g[0]), int(g[1]))),
     (r"(\d{4})-(\d\d)-BC", lambda g: Period.reporting_month(int(g[0]), int(g[1]))),
@@ -48,6 +56,8 @@ def write_period(period: Period) -> str:
         return period.first.isoformat()
     if period.kind == "between":
         return f"{period.first.isoformat()}..{period.last.isoformat()}"
+    if period.kind == "term":
+        return f"{period.year}-{period.last.year}"
     if period.kind == "week":
         return f"{period.year}-W{period.number:02}"
     if period.kind == "month":
@@ -63,6 +73,7 @@ def name_period(period: Period) -> str:
         "year": period.year,
         "number": period.number,
         "roman": ROMAN[period.number] if period.kind == "quarter" else "",
+        "last_year": period.last.year,
         "first": f"{period.first:%d/%m/%Y}",
         "last": f"{period.last:%d/%m/%Y}",
     }
@@ -74,6 +85,7 @@ def name_period(period: Period) -> str:
         "half": _("First half of %(year)s") if period.number == 1 else _("Second half of %(year)s"),
         "nine_months": _("First nine months of %(year)s"),
         "year": _("Year %(year)s"),
+        "term": _("Term %(year)s–%(last_year)s"),
         "between": _("%(first)s to %(last)s"),
     }[period.kind]
     if period.closes_on_14th:

@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from tinhso.base import clock
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "nine_months": 9, "year": 12}
+TERM_YEARS = 5  # of an assembly, a congress and a plan: 2021–2025
 Standing = tuple[int, int, time]
 
 
@@ -64,6 +65,11 @@ class Period:
         return cls._months("month", year, number, closes_on_14th=True)
 
     @classmethod
+    def term(cls, year: int) -> Period:
+        """The five years from ``year`` on."""
+        return cls("term", year, 1, _on(year, 0, 1), _on(year + TERM_YEARS, 0, 1))
+
+    @classmethod
     def between(cls, first: date, last: date) -> Period:
         """Any days, both included."""
         if last < first:
@@ -80,9 +86,25 @@ class Period:
             return cls(kind, year, number, _on(year, start - 1, 15), _on(year, start + length - 1, 15), True)
         return cls(kind, year, number, _on(year, start, 1), _on(year, start + length, 1))
 
+    @classmethod
+    def holding(cls, kind: str, day: date, *, closes_on_14th: bool = False) -> Period:
+        """The period of months of this kind in which ``day`` lies; nine months hold the rest of their year too."""
+        if closes_on_14th and day.day >= 15:
+            day = _on(day.year, day.month, 1)
+        number = min((day.month - 1) // MONTHS[kind] + 1, 12 // MONTHS[kind])
+        return cls._months(kind, day.year, number, closes_on_14th=closes_on_14th)
+
     @property
     def last(self) -> date:
         return self.end - timedelta(days=1)
+
+    @property
+    def year_begins(self) -> date:
+        """From where what is cumulative is added up: the beginning of the year in which the period ends, by the
+        calendar or as reports close, or the period's own first day where that is earlier.
+        """
+        year = self.year if self.closes_on_14th else self.last.year
+        return min(self.first, _on(year, -1, 15) if self.closes_on_14th else _on(year, 0, 1))
 
     def previous(self) -> Period:
         """The one before; before nine months or a half year stand those of the year before or the first half."""
@@ -93,11 +115,15 @@ class Period:
             return Period.week(before.year, before.week)
         if self.kind == "between":
             return self._between_before()
+        if self.kind == "term":
+            return Period.term(self.year - TERM_YEARS)
         back = self.year * (count := 12 // MONTHS[self.kind]) + self.number - 2
         return Period._months(self.kind, back // count, back % count + 1, closes_on_14th=self.closes_on_14th)
 
     def same_last_year(self) -> Period:
-        """The one with the same name a year ago; 29 February meets 28 February."""
+        """The one with the same name a year ago; 29 February meets 28 February, a term meets the one before."""
+        if self.kind == "term":
+            return self.previous()
         if self.kind == "week":
             return Period.week(self.year - 1, self.number)
         if self.kind == "day":
@@ -110,14 +136,14 @@ class Period:
     def standing(self, moment: datetime) -> Standing:
         """Where a moment stands inside the period: (months, day of month, time), or (days, 0, time)."""
         local = clock.local(moment)
-        if self.kind in MONTHS:
+        if self.kind in MONTHS or self.kind == "term":
             return (local.year - self.first.year) * 12 + local.month - self.first.month, local.day, local.time()
         return (local.date() - self.first).days, 0, local.time()
 
     def moment(self, standing: Standing) -> datetime:
         """The moment that stands there in this period, never past the end; the 31st of April is its last midnight."""
         months, day, clock_time = standing
-        if self.kind not in MONTHS:
+        if self.kind not in MONTHS and self.kind != "term":
             reached = datetime.combine(self.first + timedelta(days=months), clock_time, tzinfo=clock.HO_CHI_MINH)
             return min(reached, midnight(self.end))
         month = self.first.month - 1 + months

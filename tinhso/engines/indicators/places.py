@@ -16,6 +16,12 @@ class Place:
 
     offices: Ids = None
     areas: Ids = None
+    whole: bool = False  # stands for the whole province though its offices are named
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is said of the whole province is said of this place."""
+        return self.whole or (self.offices is None and self.areas is None)
 
     @property
     def is_crossing(self) -> bool:
@@ -37,11 +43,16 @@ class Places:
     @property
     def grouping_sets(self) -> str:
         """How lines are added up so that they meet the scope."""
+        return ", ".join(f"({', '.join(names)})" for names in self.ways)
+
+    @property
+    def ways(self) -> list[tuple[str, ...]]:
+        """By which columns the places look: by none, by one, or by both."""
         sets = {
             (("office",) if p.offices is not None else ()) + (("area",) if p.areas is not None else ())
             for p in self.places
         }
-        return ", ".join(f"({', '.join(names)})" for names in sorted(sets))
+        return sorted(sets)
 
     @property
     def rows(self) -> list[Sql]:

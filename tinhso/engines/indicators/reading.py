@@ -19,7 +19,7 @@ from tinhso.engines.indicators.spans import Span, one_after_the_other
 from tinhso.engines.indicators.watermark import RAW, State, state
 
 TRIES = 3
-Cell = tuple[int, bool, int, int]  # series key, is stock, slot, place
+Cell = tuple[int, int, int, int]  # series key, reach, slot, place
 
 
 @dataclass(frozen=True)
@@ -28,33 +28,35 @@ class Cells:
 
     values: Mapping[Cell, int] = field(default_factory=dict)
     earlier: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # a stock's slots up to each, itself too
+    snapshot: str = ""  # which transactions it saw
 
     def __getitem__(self, cell: tuple[Series, int, int]) -> int:
         series, slot, place = cell
-        slots = self.earlier[slot] if series.is_stock else (slot,)
-        return sum(self.values.get((series.key, series.is_stock, one, place), 0) for one in slots)
+        slots = self.earlier[slot] if series.is_stock and not series.each else (slot,)
+        return sum(self.values.get((series.key, series.reach, one, place), 0) for one in slots)
 
 
 def read(series: Iterable[Series], spans: Sequence[Span], places: Sequence[Place]) -> Cells:
     """The value of every series in every span (by its slot) and place (by its number); two statements."""
-    wanted = list({(s.key, s.is_stock): s for s in series}.values())
+    wanted = list({(s.key, s.reach): s for s in series}.values())
     if not wanted or not spans or not places:
         return Cells()
     slots = [span.slot for span in one_after_the_other(spans)]
     earlier = {slot: tuple(slots[: n + 1]) for n, slot in enumerate(slots)}
     for _ in range(0 if any(place.is_crossing for place in places) else TRIES):
         then = state()
-        values, version = _read(wanted, spans, Places(places), then)
+        values, version, snapshot = _read(wanted, spans, Places(places), then)
         if version == then.version:
-            return Cells(values, earlier)
+            return Cells(values, earlier, snapshot)
     # Folds come too fast, or there are no rows for such a place: the events alone are always right.
-    return Cells(_read(wanted, spans, Places(places), RAW)[0], earlier)
+    values, _version, snapshot = _read(wanted, spans, Places(places), RAW)
+    return Cells(values, earlier, snapshot)
 
 
-def _read(wanted: list[Series], spans: Sequence[Span], places: Places, then: State) -> tuple[dict[Cell, int], int]:
+def _read(wanted: list[Series], spans: Sequence[Span], places: Places, then: State) -> tuple[dict[Cell, int], int, str]:
     sql, values = statement(wanted, spans, places, then)
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         found = cursor.fetchall()
-    version = next(row[4] for row in found if row[0] is None)
-    return {(row[0], row[1], row[2], row[3]): int(row[4]) for row in found if row[0] is not None}, version
+    version, snapshot = next((row[4], row[5]) for row in found if row[0] is None)
+    return {(row[0], row[1], row[2], row[3]): int(row[4]) for row in found if row[0] is not None}, version, snapshot

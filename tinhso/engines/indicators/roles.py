@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.directory.api import Role
 
+WORKS = ("indicators.view", "indicators.define", "indicators.enter")
+
 ROLES = (
-    Role("leader", _("Leader of an agency"), (), ("indicators.view",)),
-    Role("head", _("Head of a division"), (), ("indicators.view",)),
+    Role("leader", _("Leader of an agency"), (), (*WORKS, "indicators.approve", "indicators.plan", "indicators.close")),
+    Role("head", _("Head of a division"), (), WORKS),
 )

@@ -11,6 +11,16 @@ from itertools import product
 
 Value = str | int | bool | None  # None: the fact is not there, as in events from before there was such a fact
 COLUMNS = ("channel", "topic")  # the rest of a condition speaks of facts
+# From where one adds up: the beginning of the period, of everything, of the year.
+FLOW, STOCK, YEAR = 0, 1, 2
+# What can be counted once each, and where an event names it; as text, so that one statement counts them all.
+THINGS = {
+    "record": "e.subject::text",
+    "topic": "nullif(e.topic, '')",
+    "office": "e.office::text",
+    "area": "e.area::text",
+    "actor": "nullif(e.actor, 0)::text",
+}
 
 
 @dataclass(frozen=True)
@@ -28,15 +38,21 @@ class Term:
 
 @dataclass(frozen=True)
 class Series:
-    """What is added over a period, or for a stock from the beginning to the period's end."""
+    """What is added up, and from where (``reach``). With ``each``: how many different ones, counted from the events."""
 
     terms: tuple[Term, ...]
-    is_stock: bool = False
+    reach: int = FLOW
+    each: str = ""  # one of THINGS
+
+    @property
+    def is_stock(self) -> bool:
+        return self.reach == STOCK
 
     @cached_property
     def key(self) -> int:
         """The definition itself as a number: another definition is another series, so none is ever misread."""
         text = repr([(t.kind, t.channel, t.topic, t.facts, t.factor, t.fact, t.without) for t in self.terms])
+        text += self.each
         return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1
 
     @cached_property

@@ -134,18 +134,24 @@ def _cell(figure: Figure, period: Period, unit: str) -> Shown:
 
 def _figure(figure: Figure, period: Period, unit: str) -> Shown:
     indicator, cell = figure.indicator, _cell(figure, period, unit)
-    notes = (
-        _note(figure, figure.previous, name_period(period.previous())),
-        _note(figure, figure.last_year, name_period(period.same_last_year())),
-    )
+    notes = change_notes(figure, period)
     return Shown(
         **{
             **cell.__dict__,
-            "notes": (_("at this moment"),) if isinstance(indicator, Live) else tuple(filter(None, notes)),
+            "notes": (_("at this moment"),) if isinstance(indicator, Live) else notes,
             "target": _target(indicator),
             "trend": sparkline([reading.value for reading in figure.trend], str(indicator.name)),
         }
     )
+
+
+def change_notes(figure: Figure, period: Period) -> tuple[str, ...]:
+    """The change since the period before and since a year ago, as far as they were read."""
+    notes = (
+        _note(figure, figure.previous, name_period(period.previous())),
+        _note(figure, figure.last_year, name_period(period.same_last_year())),
+    )
+    return tuple(filter(None, notes))
 
 
 def _note(figure: Figure, since: Reading | None, period: str) -> str:

@@ -40,6 +40,13 @@ class Sight:
     offices: Ids
     units: tuple[Unit, ...]
     way: tuple[Unit, ...]
+    is_whole: bool = False  # the top of the province: what is kept for the whole counts here
+
+    @property
+    def here(self) -> int | None:
+        """The unit as targets name it; None for the whole province."""
+        own = next((unit.offices[0] for unit in self.units if unit.own), None)
+        return None if self.is_whole else own or (self.offices[0] if self.offices else None)
 
 
 def sight(actor: Actor | None, code: str = "") -> Sight:
@@ -54,7 +61,7 @@ def sight(actor: Actor | None, code: str = "") -> Sight:
     if not code:
         offices = None if len(seen) == len(tree.nodes) else _heres(seen)
         units = tuple(_unit(tree, node, seen) for node in _in_order(tops))
-        return Sight(_("All offices in my charge"), "", offices, units, ())
+        return Sight(_("All offices in my charge"), "", offices, units, (), is_whole=offices is None)
     node = tree.by_code.get(code)
     if node is None or node not in seen:
         raise Denied
@@ -65,7 +72,7 @@ def sight(actor: Actor | None, code: str = "") -> Sight:
     if units:
         units = (Unit(node.code, brief_name(node.name), (node.here,), own=True), *units)
     way = tuple(_unit(tree, above, seen) for above in tree.way(node) if above in seen)
-    return Sight(node.name, node.code, offices, units, way)
+    return Sight(node.name, node.code, offices, units, way, is_whole=node.up is None)
 
 
 def _unit(tree: OfficeTree, node: Node, seen: frozenset[Node]) -> Unit:

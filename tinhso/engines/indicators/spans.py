@@ -23,6 +23,7 @@ class Span:
     slot: int
     lo: datetime
     hi: datetime
+    year: datetime | None = None  # from where what is cumulative in it is added up
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,17 @@ class Rows:
 def span(slot: int, period: Period, *, standing: Standing | None = None) -> Span:
     """The whole of a period, or as much of it as lies before ``standing``."""
     hi = period.moment(standing) if standing is not None else midnight(period.end)
-    return Span(slot, midnight(period.first), hi)
+    return Span(slot, midnight(period.first), hi, midnight(period.year_begins))
 
 
 def from_the_beginning(until: Span) -> Span:
     """What a stock adds up to the end of ``until``."""
     return Span(until.slot, midnight(BEGINNING), until.hi)
+
+
+def from_the_years_beginning(until: Span) -> Span:
+    """What is cumulative up to the end of ``until``."""
+    return Span(until.slot, until.year or until.lo, until.hi)
 
 
 def one_after_the_other(spans: Iterable[Span]) -> list[Span]:

@@ -13,8 +13,8 @@ from tinhso.engines.indicators.series import Series
 
 Sql = tuple[str, list[Any]]
 
-TERM_COLUMNS = "(key, stock, kind, channel, topic, facts, factor, fact, without)"
-TYPES = ("bigint", "bool", "text", "text", "text", "jsonb", "int", "text", "text")
+TERM_COLUMNS = "(key, reach, kind, channel, topic, facts, factor, fact, without)"
+TYPES = ("bigint", "int", "text", "text", "text", "jsonb", "int", "text", "text")
 TERM_ARRAYS = f"unnest({', '.join(f'%s::{kind}[]' for kind in TYPES)})"
 # Materialised so that it is hashed once: some tens of rows against every event that may count.
 TERM = f"term AS MATERIALIZED (SELECT * FROM {TERM_ARRAYS} AS t{TERM_COLUMNS})"
@@ -31,8 +31,8 @@ HALF_MONTH = f"""(date_trunc('month', {LOCAL_DAY})::date
 def term_values(series: Iterable[Series]) -> list[Any]:
     """The nine arrays that TERM takes."""
     rows = [
-        (s.key, s.is_stock, t.kind, t.channel, t.topic, t.facts, t.factor, t.fact, t.without)
-        for s in {(s.key, s.is_stock): s for s in series}.values()
+        (s.key, s.reach, t.kind, t.channel, t.topic, t.facts, t.factor, t.fact, t.without)
+        for s in {(s.key, s.reach): s for s in series}.values()
         for t in s.terms
     ]
     return columns(rows, len(TYPES))

@@ -1,0 +1,119 @@
+"""What all that is asked of one screen needs, read at once, and each figure made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tinhso.engines.indicators.derived import Derived
+from tinhso.engines.indicators.formulas import Operand, Value, worth
+from tinhso.engines.indicators.kept_values import Book, open_book
+from tinhso.engines.indicators.measures import Indicator, Live
+from tinhso.engines.indicators.places import Ids, Place
+from tinhso.engines.indicators.reading import Cells, read
+from tinhso.engines.indicators.typed import Typed
+from tinhso.engines.indicators.whens import When
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A value in one period: ``of``, for ratios over ``over``; for sums and counts the value is ``of``.
+
+    ``of`` is None where nothing is known. ``missing`` counts the parts of the period or the units that a typed-in
+    series still owes.
+    """
+
+    of: float | int | None
+    over: int | None = None
+    share: int = 100
+    missing: int = 0
+
+    @property
+    def value(self) -> float | int | None:
+        """The count or sum, or for a ratio the percentage; None where there is nothing to divide by."""
+        if self.over is None or self.of is None:
+            return self.of
+        return self.share * self.of / self.over if self.over else None
+
+
+NOTHING = Reading(None)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Every cell of a screen."""
+
+    places: Sequence[Place]
+    slots: Mapping[When, int]
+    cells: Cells = field(default_factory=Cells)
+    book: Book = field(default_factory=Book)
+    live: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+
+    def reading(self, indicator: Indicator, when: When, place: int) -> Reading:
+        """The indicator as it was defined for that period, in the place of this number."""
+        indicator = indicator.in_force(when.period.first)
+        if isinstance(indicator, Derived):
+            return self._derived(indicator, when, place)
+        if isinstance(indicator, Live):
+            return self._live(indicator, place)
+        if isinstance(indicator, Typed):
+            value, missing = self.book.value(indicator, when, self.places[place])
+            return Reading(value, missing=missing)
+        if indicator.of_series is None:
+            return NOTHING
+        slot, over = self.slots[when], indicator.over_series
+        return Reading(
+            self.cells[indicator.of_series, slot, place],
+            None if over is None else self.cells[over, slot, place],
+            100 if over is None else indicator.share,
+        )
+
+    def _derived(self, indicator: Derived, when: When, place: int) -> Reading:
+        missing = []
+
+        def value(operand: Operand) -> Value:
+            one, then = indicator.parts[operand], when.steps(operand.back)
+            if isinstance(one, Live) and not then.is_now:
+                return None  # what is so at this moment says nothing of another
+            found = self.reading(one, then, place)
+            missing.append(found.missing)
+            return found.value
+
+        return Reading(worth(indicator.tree, value), missing=sum(missing))
+
+    def _live(self, indicator: Live, place: int) -> Reading:
+        live, offices = self.live[indicator.code], self.places[place].offices
+        return Reading(sum(live.values()) if offices is None else sum(live.get(o, 0) for o in set(offices)))
+
+
+def answers(asked: Iterable[tuple[Indicator, When]], places: Sequence[Place]) -> Answers:
+    """Read all that is asked in every place: two statements, one more for typed-in series and for each Live."""
+    needed = {leaf for indicator, when in asked for leaf in _leaves(indicator, when)}
+    slots = {when: n for n, when in enumerate(dict.fromkeys(when for _, when in needed))}
+    series = [s for indicator, _ in needed for s in indicator.all_series]
+    typed = {indicator for indicator, _ in needed if isinstance(indicator, Typed)}
+    return Answers(
+        places,
+        slots,
+        read(series, [when.span(n) for when, n in slots.items()], places),
+        open_book(typed, slots) if typed else Book(),
+        {i.code: i.count(_offices(places)) for i in {i.code: i for i, _ in needed}.values() if isinstance(i, Live)},
+    )
+
+
+def _leaves(indicator: Indicator, when: When) -> Iterable[tuple[Indicator, When]]:
+    indicator = indicator.in_force(when.period.first)
+    if not isinstance(indicator, Derived):
+        yield indicator, when
+        return
+    for operand, one in indicator.parts.items():
+        yield from _leaves(one, when.steps(operand.back))
+
+
+def _offices(places: Iterable[Place]) -> Ids:
+    found: set[int] = set()
+    for place in places:
+        if place.offices is None:
+            return None
+        found.update(place.offices)
+    return sorted(found)

@@ -1,0 +1,80 @@
+"""An indicator's formula in words, made from its declaration, so that the words cannot say something else."""
+
+from __future__ import annotations
+
+import json
+
+from django.utils.translation import gettext as _
+
+from tinhso.base.registry import event_kinds
+from tinhso.engines.indicators import formulas
+from tinhso.engines.indicators.derived import Derived
+from tinhso.engines.indicators.measures import Cumulative, Distinct, Indicator, Live, Ratio, Stock
+from tinhso.engines.indicators.series import Series, Term
+from tinhso.engines.indicators.typed import Typed
+
+SIGNS = {"*": "×", "/": "÷", "-": "−"}
+
+
+def in_words(indicator: Indicator) -> str:
+    """One line: what is counted, over what."""
+    if isinstance(indicator, Derived):
+        return of_formula(indicator)
+    if isinstance(indicator, Typed):
+        return _("Typed in or imported by its owner.")
+    if isinstance(indicator, Live):
+        return _("Counted from the records themselves at this very moment.")
+    if isinstance(indicator, Cumulative):
+        return _("%(formula)s, from the beginning of the year") % {"formula": in_words(indicator.of)}
+    if isinstance(indicator, Stock):
+        both = {"plus": _series(indicator.plus.of_series), "minus": _series(indicator.minus.of_series)}
+        return _("%(plus)s − %(minus)s, from the very beginning to the end of the period") % both
+    if isinstance(indicator, Ratio):
+        text = f"{_series(indicator.of.of_series)} ÷ {_series(indicator.over.of_series)}"
+        return f"{text} × {indicator.share}" if indicator.share != 1 else text
+    text = _series(indicator.of_series) if indicator.of_series else ""
+    return _("Each counted once: %(what)s") % {"what": text} if isinstance(indicator, Distinct) else text
+
+
+def of_formula(indicator: Derived) -> str:
+    """The formula with names instead of codes and the signs of school."""
+    names = {operand.code: f"“{part.name}”" for operand, part in indicator.parts.items()}
+    words = {
+        f"{formulas.PREVIOUS}(": _("the period before") + "(",
+        f"{formulas.LAST_YEAR}(": _("the same period last year") + "(",
+        f"{formulas.TO_DATE}(": _("from the year's beginning") + "(",
+    }
+    text = formulas.written(indicator.tree, lambda code: code)
+    for sign, shown in SIGNS.items():
+        text = text.replace(f" {sign} ", f" {shown} ")
+    for word, shown in words.items():
+        text = text.replace(word, shown)
+    for code in sorted(names, key=len, reverse=True):
+        text = text.replace(code, names[code])
+    return text
+
+
+def _series(series: Series | None) -> str:
+    terms = series.terms if series else ()
+    kinds, found = event_kinds(), []
+    for kind in dict.fromkeys(term.kind for term in terms):
+        several = [term for term in terms if term.kind == kind]
+        label = f"“{kinds[kind].label if kind in kinds else kind}”"
+        fact = several[0].fact
+        text = _("sum of %(fact)s of %(kind)s") % {"fact": fact, "kind": label} if fact else label
+        conditions = {condition for term in several for condition in _conditions(term)}
+        found.append(text + (f" ({'; '.join(sorted(conditions))})" if conditions else ""))
+    return " + ".join(found)
+
+
+def _conditions(term: Term) -> list[str]:
+    facts = json.loads(term.facts)
+    found = [f"{name} = {_value(value)}" for name, value in facts.items() if name != "matter"]
+    found += [_("channel = %(value)s") % {"value": term.channel}] if term.channel else []
+    return found + ([_("procedure = %(value)s") % {"value": term.topic}] if term.topic else [])
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(value)
