@@ -66,7 +66,8 @@ def value_text(indicator: Indicator, value: float | int | None) -> str:
         return written.percent(value / 100, 1)
     if indicator.unit == "đ":
         return written.money(int(value))
-    text = written.number(value)
+    places = 0 if value == int(value) else 1 if abs(value) >= 10 else 2
+    text = written.number(value, places)
     return f"{text} {indicator.unit}" if indicator.unit else text
 
 
