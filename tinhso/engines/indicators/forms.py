@@ -121,7 +121,7 @@ class SheetForm(forms.Form):
 
     def data_given(self) -> bytes:
         given = self.cleaned_data
-        return given["file"].read() if given.get("file") else given["sheet"].encode()
+        return bytes(given["file"].read() if given.get("file") else given["sheet"].encode())
 
 
 class ThresholdsForm(forms.Form):

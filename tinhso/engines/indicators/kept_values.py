@@ -58,8 +58,9 @@ def open_book(typed: Iterable[Typed], whens: Iterable[When]) -> Book:
     last = max(when.period.end for when in whens)
     rows = Entry.objects.in_force().filter(series__in=[one.series for one in typed], first__lt=last)
     found: dict[UUID, list[Kept]] = defaultdict(list)
-    for series, *rest in rows.order_by("first").values_list("series", "office", "area", "first", "end", "value"):
-        found[series].append(Kept(*rest))
+    columns = ("series", "office", "area", "first", "end", "value")
+    for series, office, area, first, end, value in rows.order_by("first").values_list(*columns):
+        found[series].append(Kept(office, area, first, end, value))
     return Book(found)
 
 

@@ -12,7 +12,16 @@ from tinhso.engines.directory.models import Office
 from tinhso.engines.indicators.bands import Band, declared_bands, read
 from tinhso.engines.indicators.finding import catalogue
 from tinhso.engines.indicators.measures import Indicator
-from tinhso.engines.indicators.models import Closing, Definition, Entry, FrozenFigure, KeptSeries, Legend, Target
+from tinhso.engines.indicators.models import (
+    Closing,
+    Definition,
+    Entry,
+    FrozenFigure,
+    KeptSeries,
+    Legend,
+    Restatement,
+    Target,
+)
 from tinhso.engines.indicators.periods import Period
 
 
@@ -78,7 +87,7 @@ def frozen(key: UUID) -> FrozenFigure:
     return found
 
 
-def restatements_of(figure: FrozenFigure) -> list[object]:
+def restatements_of(figure: FrozenFigure) -> list[Restatement]:
     return list(figure.restatements.order_by("at"))
 
 

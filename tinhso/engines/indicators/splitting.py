@@ -75,7 +75,7 @@ def _parts(series: Series, by: str, period: Period, offices: Ids, areas: Ids) ->
 
 
 def _sectors(topics: Iterable[str]) -> dict[str, str]:
-    wanted, found = sorted(topics), {}
+    wanted, found = sorted(topics), dict[str, str]()
     for sectors_of in offered(SECTORS):
         found |= sectors_of(wanted)
     return found

@@ -59,6 +59,7 @@ def closing(request: HttpRequest, key: UUID) -> HttpResponse:
     seen = sight(request.actor, office.code)  # type: ignore[attr-defined]
     unit = request.GET.get("don-vi", "")
     unit = unit if unit in {one.code for one in seen.units if not one.own} else ""
+    besides = beside(found, office, unit)
     rows = [
         {
             "row": row,
@@ -67,12 +68,12 @@ def closing(request: HttpRequest, key: UUID) -> HttpResponse:
             "restated": _text(row.indicator, row.restated.value) if row.restated else "",
             "now": _text(row.indicator, row.now.value if row.now else None),
         }
-        for row in beside(found, office, unit)
+        for row in besides
     ]
     return page(
         request, "indicators/closing.html", closing=found, office=office, period=name_period(found.lasts), rows=rows,
         units=[(one.code, one.name) for one in seen.units if not one.own], unit=unit,
-        moved=sum(1 for row in rows if row["row"].has_moved),  # type: ignore[attr-defined]
+        moved=sum(row.has_moved for row in besides),
     )  # fmt: skip
 
 
