@@ -23,15 +23,22 @@ def catalogue() -> dict[str, Indicator]:
 
     A formula whose operands are gone, say with a system that was switched off, is left out.
     """
+    return catalogue_and_waiting()[0]
+
+
+def catalogue_and_waiting() -> tuple[dict[str, Indicator], list[Definition]]:
+    """The catalogue, and the definitions that nobody has approved or refused yet, the oldest first."""
     found: dict[str, Indicator] = dict(indicators())
     found |= {series.code: of_series(series) for series in KeptSeries.objects.select_related("owner")}
     versions: dict[str, list[Definition]] = defaultdict(list)
-    approved = Definition.objects.exclude(approved_at=None).select_related("owner")
-    for definition in approved.order_by("valid_from"):
-        versions[definition.code].append(definition)
+    proposed = Definition.objects.filter(refused_at=None).select_related("owner").order_by("valid_from", "proposed_at")
+    waiting = [definition for definition in proposed if definition.is_waiting]
+    for definition in proposed:
+        if not definition.is_waiting:
+            versions[definition.code].append(definition)
     for code, several in versions.items():
         found[code] = of_versions(several, found.get)
-    return {code: indicator for code, indicator in found.items() if _stands(indicator)}
+    return {code: indicator for code, indicator in found.items() if _stands(indicator)}, waiting
 
 
 def find(code: str) -> Indicator | None:

@@ -38,13 +38,6 @@ def versions_of(code: str) -> list[Definition]:
     return list(Definition.objects.filter(code=code).select_related("owner").order_by("-valid_from", "-proposed_at"))
 
 
-def waiting() -> list[Definition]:
-    """Definitions that nobody has approved or refused yet, the oldest first."""
-    return list(
-        Definition.objects.filter(approved_at=None, refused_at=None).select_related("owner").order_by("proposed_at")
-    )
-
-
 def bands_on(indicator: Indicator, day: date) -> tuple[Band, ...]:
     """The thresholds for periods that begin on ``day``: those that were set, or what the declaration says."""
     legend = Legend.objects.filter(code=indicator.code, valid_from__lte=day).order_by("-valid_from").first()

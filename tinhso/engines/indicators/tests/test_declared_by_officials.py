@@ -121,6 +121,7 @@ def test_only_the_right_at_the_right_office_defines_plans_enters_and_closes(plac
 
 
 @pytest.mark.goal("ioc-5")
+@pytest.mark.goal("ioc-10")
 def test_a_years_plan_is_shared_out_and_a_share_of_a_hundred_is_not(place, chief):
     year = Period.whole_year(2026)
     set_target("trial.came", by=chief, period=year, value=Decimal(1200), basis="NQ 12")

@@ -130,3 +130,16 @@ def test_sectors_gather_their_procedures(monkeypatch):
     assert {code: reading.value for code, reading in parts["justice"].items()} == {
         "trial.came": 3, "trial.fee_each": 3000,
     }  # fmt: skip
+
+
+@pytest.mark.goal("ioc-7")
+def test_one_screen_groups_by_offices_by_areas_and_by_any_group_of_them():
+    happened("came", clock.at(2026, 3, 20), office=2, area=7)
+    groups = {
+        "office": Place([2]), "some offices": Place([1, 2]), "area": Place(None, [7]), "office in area": Place([2], [1]),
+    }  # fmt: skip
+    screen = figures([CAME], period=MARCH, groups=groups, compare=())
+    assert screen.total["trial.came"].value == 4
+    assert {name: of["trial.came"].value for name, of in screen.groups.items()} == {
+        "office": 2, "some offices": 4, "area": 1, "office in area": 1,
+    }  # fmt: skip

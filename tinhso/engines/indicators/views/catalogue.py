@@ -13,7 +13,7 @@ from tinhso.engines.directory.api import names_of
 from tinhso.engines.indicators import choices, reading_pages
 from tinhso.engines.indicators.bands import band_of
 from tinhso.engines.indicators.figures import figures
-from tinhso.engines.indicators.finding import COMPUTED, DEFINED, TYPED, catalogue, origin
+from tinhso.engines.indicators.finding import COMPUTED, DEFINED, TYPED, catalogue_and_waiting, origin
 from tinhso.engines.indicators.measures import Live
 from tinhso.engines.indicators.period_names import name_period, write_period
 from tinhso.engines.indicators.places import Place
@@ -40,9 +40,10 @@ def catalogue_page(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     seen, period = sight(actor), period_asked(request)
     words, wanted = fold(request.GET.get("q", "")), request.GET.get("nguon", "")
+    every, waiting = catalogue_and_waiting()
     found = [
         one
-        for code, one in catalogue().items()
+        for code, one in every.items()
         if words in f"{fold(str(one.name))} {code}" and (not wanted or origin(one) == wanted)
     ]
     screen = figures(
@@ -60,7 +61,7 @@ def catalogue_page(request: HttpRequest) -> HttpResponse:
         periods=choices.periods(clock.today()),
         q=request.GET.get("q", ""),
         wanted=wanted,
-        waiting=reading_pages.waiting(),
+        waiting=waiting,
         can=rights(actor),
     )
 
