@@ -33,11 +33,18 @@ from tinhso.engines.indicators.plans import Plan, plans
 from tinhso.engines.indicators.saying import in_words
 from tinhso.engines.indicators.splitting import AREA, CHANNEL, OFFICE, SECTOR, TOPIC, split
 from tinhso.engines.indicators.typed import Typed
+from tinhso.engines.indicators.verbs.closing import close_period, restate
+from tinhso.engines.indicators.verbs.defining import Proposal, approve_definition, propose_definition
+from tinhso.engines.indicators.verbs.keeping import Given, declare_series, give_value, import_values
+from tinhso.engines.indicators.verbs.targeting import set_target
+from tinhso.engines.indicators.verbs.thresholds import set_thresholds
 
 __all__ = [
-    "AREA", "CHANNEL", "DOWN", "LAST_YEAR", "OF", "OFFICE", "OVER", "PREVIOUS", "REST", "SECTOR", "TOPIC", "UP", "Band",
-    "Better", "Board", "Cumulative", "Derived", "Distinct", "Figure", "Indicator", "LateCases", "Line", "Live", "Mean",
-    "Measure", "Period", "Place", "Plan", "Ratio", "Reading", "Screen", "Stock", "Sum", "Typed", "band_of", "behind",
-    "catalogue", "catch_up", "count", "count_drill", "drill", "figures", "find", "fold", "forget", "in_words",
-    "indicators", "name_period", "plans", "read_period", "split", "write_period",
+    "AREA", "CHANNEL", "DOWN", "LAST_YEAR", "OF", "OFFICE", "OVER", "PREVIOUS", "REST", "SECTOR", "TOPIC", "UP",
+    "Band", "Better", "Board", "Cumulative", "Derived", "Distinct", "Figure", "Given", "Indicator", "LateCases",
+    "Line", "Live", "Mean", "Measure", "Period", "Place", "Plan", "Proposal", "Ratio", "Reading", "Screen", "Stock",
+    "Sum", "Typed", "approve_definition", "band_of", "behind", "catalogue", "catch_up", "close_period", "count",
+    "count_drill", "declare_series", "drill", "figures", "find", "fold", "forget", "give_value", "import_values",
+    "in_words", "indicators", "name_period", "plans", "propose_definition", "read_period", "restate", "set_target",
+    "set_thresholds", "split", "write_period",
 ]  # fmt: skip

@@ -52,7 +52,7 @@ def check_unit(found: Unit, declared: str) -> None:
     head, _slash, tail = declared.partition("/")
     if above and head.strip() != above[0]:
         raise Refused(_("This formula is in “%(unit)s”.") % {"unit": _text(above, below)}, field="unit")
-    if below and tail.strip() != below[0]:
+    if below and not tail.strip().endswith(below[0]):
         raise Refused(_("This formula is in “%(unit)s”.") % {"unit": _text(above, below)}, field="unit")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from tinhso.systems.services.figures_demo import plant_figures
 from tinhso.systems.services.loading import load_processes
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.planting.living import Living
@@ -16,6 +17,7 @@ def plant() -> None:
     load_processes()
     plant_work()
     plant_post()
+    plant_figures()
 
 
 def plant_work() -> int:

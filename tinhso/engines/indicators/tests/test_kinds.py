@@ -136,7 +136,8 @@ def test_sectors_gather_their_procedures(monkeypatch):
 def test_one_screen_groups_by_offices_by_areas_and_by_any_group_of_them():
     happened("came", clock.at(2026, 3, 20), office=2, area=7)
     groups = {
-        "office": Place([2]), "some offices": Place([1, 2]), "area": Place(None, [7]), "office in area": Place([2], [1]),
+        "office": Place([2]), "some offices": Place([1, 2]), "area": Place(None, [7]),
+        "office in area": Place([2], [1]),
     }  # fmt: skip
     screen = figures([CAME], period=MARCH, groups=groups, compare=())
     assert screen.total["trial.came"].value == 4
