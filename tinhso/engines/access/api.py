@@ -5,8 +5,9 @@ from tinhso.engines.access.asking import holds, may, may_at, require, require_at
 from tinhso.engines.access.delegating import delegate, withdraw
 from tinhso.engines.access.denials import noting_denials
 from tinhso.engines.access.epoch import forget as set_up_changed
+from tinhso.engines.access.epoch import knowing_rights
 from tinhso.engines.access.explaining import explain
-from tinhso.engines.access.granting import allow, new_subject, revoke
+from tinhso.engines.access.granting import allow, allow_all, new_subject, revoke
 from tinhso.engines.access.involving import involve, involve_also, involved, reinvolve
 from tinhso.engines.access.listing import among_newest, newest, only
 from tinhso.engines.access.masking import mask
@@ -19,6 +20,8 @@ __all__ = [
     "among_newest",
     "Powers",
     "allow",
+    "allow_all",
+    "knowing_rights",
     "delegate",
     "explain",
     "holds",

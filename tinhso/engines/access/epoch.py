@@ -39,6 +39,13 @@ def knowing(number: int) -> Iterator[None]:
         _known.reset(token)
 
 
+@contextmanager
+def knowing_rights() -> Iterator[None]:
+    """Ask once for the block, as a request does; for acts that are done outside of one."""
+    with knowing(read()):
+        yield
+
+
 def forget() -> None:
     """This process has just changed a right."""
     _known.set(None)

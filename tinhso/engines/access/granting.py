@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from tinhso.engines.access import epoch
 from tinhso.engines.access.asking import require_at
 from tinhso.engines.access.declared import declared
 from tinhso.engines.access.models import Grant, Subject
-from tinhso.engines.events.api import Actor, record
+from tinhso.engines.events.api import Actor, record, together
 
 
 def new_subject(kind: str) -> int:
@@ -55,6 +55,30 @@ def allow(
     epoch.forget()
     record("access.granted", on=grant, by=by, holder=holder, permission=permission, scope=scope)
     return grant
+
+
+@transaction.atomic
+def allow_all(
+    holder: int, rights: Collection[tuple[str, int]], *, by: Actor, valid_from: datetime, place: Iterable[int] = ()
+) -> list[Grant]:
+    """``allow`` for every (permission, scope) of a position's roles, in a few statements. Raises as ``allow`` does."""
+    place = frozenset(place)
+    for scope in {scope for _permission, scope in rights}:
+        by = require_at(by, "access.grant", {scope, *place})
+    grants = [
+        Grant(holder_id=holder, permission=declared(permission).code, scope_id=scope, valid_from=valid_from)
+        for permission, scope in rights
+    ]
+    try:
+        with transaction.atomic():
+            Grant.objects.bulk_create(grants)
+    except IntegrityError as error:
+        raise AlreadyDone(_("This right is granted already.")) from error
+    epoch.forget()
+    with together():
+        for grant in grants:
+            record("access.granted", on=grant, by=by, holder=holder, permission=grant.permission, scope=grant.scope_id)
+    return grants
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 
 from tinhso.engines.accounts import demonstration, second_factor
 from tinhso.engines.accounts.making import make_account
@@ -33,15 +34,21 @@ class DemoSignIn:
 
 
 def plant() -> None:
-    """Make the accounts that are missing; refuses outside the demonstration, since their passwords are known."""
+    """Make the accounts that are missing; refuses outside the demonstration, since their passwords are known.
+
+    They have one password, which ``./run accounts`` prints: it is hashed once for all.
+    """
     if not demonstration.is_on():
         raise RuntimeError("Demonstration accounts are made in the demonstration only.")
+    hashed = make_password(demonstration.PASSWORD)
     for row in people():
         person = directory.person_by_number(row.get("personal_number", ""))
         if not row.get("username") or person is None or not directory.positions_of(person):
             continue
         if not User.objects.filter(person=person).exists():
-            user = make_account(person, row["username"], demonstration.PASSWORD)
+            user = make_account(person, row["username"])
+            user.password = hashed
+            user.save(update_fields=["password"])
             TOTP.activate(user, demonstration.secret_of(user.username))
 
 

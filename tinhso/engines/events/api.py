@@ -2,7 +2,7 @@
 
 from tinhso.engines.events import feed
 from tinhso.engines.events.actor import PLATFORM, Actor
-from tinhso.engines.events.listening import on, tell_now
+from tinhso.engines.events.listening import on, tell_now, telling_here
 from tinhso.engines.events.recording import history, last_look, looked, record, together
 from tinhso.engines.events.sealing import head, seal
 from tinhso.engines.events.verifying import Broken, verify
@@ -23,5 +23,6 @@ __all__ = [
     "seal",
     "together",
     "tell_now",
+    "telling_here",
     "verify",
 ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -13,6 +16,7 @@ from tinhso.engines.events.models import Event
 
 Listener = Callable[[Event], None]
 _listeners: dict[str, list[Listener]] = {}
+_waiting: ContextVar[deque[tuple[Event, Listener]] | None] = ContextVar("listeners_waiting_here", default=None)
 
 
 def on(*kinds: str) -> Callable[[Listener], Listener]:
@@ -28,16 +32,43 @@ def on(*kinds: str) -> Callable[[Listener], Listener]:
 
 def tell_later(events: Iterable[Event]) -> None:
     """One job per event and listener, so that one that fails is retried alone; all in one statement."""
-    tell.each_later(
-        {"event": str(event.pk), "at": event.at.isoformat(), "listener": _name(listener)}
-        for event in events
-        for listener in listeners_of(event.kind)
-    )
+    calls = [(event, listener) for event in events for listener in listeners_of(event.kind)]
+    if (waiting := _waiting.get()) is not None:
+        waiting.extend(calls)
+    else:
+        _make_jobs(calls)
+
+
+@contextmanager
+def telling_here() -> Iterator[None]:
+    """Within the block whoever listens waits in memory and not as a job, until ``tell_now``; for planting.
+
+    A planted life has thousands of listeners, and nobody is to take one up again: a fault ends the planting. What
+    still waits at the end of the block becomes jobs.
+    """
+    waiting: deque[tuple[Event, Listener]] = deque()
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    _make_jobs(waiting)
 
 
 def tell_now() -> int:
     """Call every listener that waits, here and now; for planting, which lives in the past. Returns how many."""
-    return drain(only=tell.name)
+    waiting, told = _waiting.get(), 0
+    while waiting:
+        event, listener = waiting.popleft()
+        listener(event)
+        told += 1
+    return told + drain(only=tell.name) if waiting is None else told
+
+
+def _make_jobs(calls: Iterable[tuple[Event, Listener]]) -> None:
+    tell.each_later(
+        {"event": str(event.pk), "at": event.at.isoformat(), "listener": _name(listener)} for event, listener in calls
+    )
 
 
 @job(retry=5)

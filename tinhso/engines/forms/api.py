@@ -24,7 +24,7 @@ from tinhso.engines.forms.flow.papers import accepted, sentence_of
 from tinhso.engines.forms.flow.rows import press
 from tinhso.engines.forms.guide.carrying import carried
 from tinhso.engines.forms.inputs import BoundField, input_id
-from tinhso.engines.forms.keeping.archive import Archive, pack, taken_out, unpack
+from tinhso.engines.forms.keeping.archive import Archive, Row, pack, taken_out, unpack
 from tinhso.engines.forms.keeping.bringing import Change, bring_in, difference
 from tinhso.engines.forms.keeping.checking import new_version, propose, redraft, send_back
 from tinhso.engines.forms.linting import lint
@@ -67,6 +67,7 @@ __all__ = [
     "PaperNeed",
     "Questions",
     "Resumed",
+    "Row",
     "Saved",
     "Wanted",
     "accepted",

@@ -14,6 +14,7 @@ from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.events.api import PLATFORM, Actor, record
+from tinhso.engines.forms.codes import fault_of, own_province
 from tinhso.engines.forms.finding import Finding
 from tinhso.engines.forms.keeping.models import Act
 from tinhso.engines.forms.keeping.place import require_keeper, tops
@@ -34,8 +35,13 @@ class NotPublishable(Refused):
 
 @transaction.atomic
 def draft_version(code: str, content: dict[str, Any], *, by: Actor, valid_from: date) -> ProcedureVersion:
-    """A new version of the procedure ``code``, not yet in force; it may still have faults. A draft is replaced."""
+    """A new version of the procedure ``code``, not yet in force; it may still have faults. A draft is replaced.
+
+    Raises Denied, Refused for a code that is none or another province's.
+    """
     by = require_keeper(by, "forms.draft")
+    if fault := fault_of(code, own_province()):
+        raise Refused(fault, field="code")
     procedure = Procedure.objects.select_for_update().filter(code=code).first()
     if procedure is None:
         sector, _made = Sector.objects.get_or_create(

@@ -22,6 +22,7 @@ VERBS = {
     "doctor": "is everything there, and does every outside party answer?",
     "migrate": "bring the database to this version, with the reference data",
     "plant": "plant the demonstration into the data folder",
+    "catalogue": "the procedures as one file: ./run catalogue export FILE | compare FILE | import FILE",
     "backup": "database and files into one folder: ./run backup FOLDER",
     "restore": "a backup into a new data folder: ./run restore FOLDER --data NEW",
     "docs": "write the reference pages anew from the code (--check: fail if they differ)",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.base.text import nfc
-from tinhso.engines.access.api import allow, new_subject, require_at, revoke
+from tinhso.engines.access.api import allow_all, new_subject, require_at, revoke
 from tinhso.engines.access.models import Grant, Subject
 from tinhso.engines.directory.offices import Office
 from tinhso.engines.directory.parties import Person
@@ -95,8 +95,8 @@ def _grant_roles(position: Position, *, by: Actor) -> int:
     open_grants = Grant.objects.filter(holder=position.subject_id, valid_to=None)
     missing = sorted(wanted - set(open_grants.values_list("permission", "scope")))
     begins = clock.at(position.valid_from.year, position.valid_from.month, position.valid_from.day)
-    for permission, scope in missing:
-        allow(position.subject_id, permission, scope, by=by, valid_from=begins, place=place)
+    if missing:
+        allow_all(position.subject_id, missing, by=by, valid_from=begins, place=place)
     return len(missing)
 
 

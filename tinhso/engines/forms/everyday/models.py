@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 class Synonym(models.Model):
     """``sổ đỏ`` means ``quyền sử dụng đất``: whatever has these words in its name is found by those.
 
-    ``means`` may be a procedure's code as well.
+    ``means`` may be a procedure's code as well. A row that a keeper takes out stays, so that the next delivery does
+    not bring it back.
     """
 
     words = models.CharField(_("everyday words"), max_length=80)
     means = models.CharField(_("what they mean"), max_length=120)
     folded = models.CharField(max_length=80, editable=False)
+    removed_at = models.DateTimeField(_("taken out at"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("everyday words")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.base.text import fold, nfc
 from tinhso.engines.events.api import Actor, record
@@ -23,9 +24,11 @@ def add_synonym(words: str, means: str, *, by: Actor) -> Synonym:
         raise Refused(_("Write the words that people use."), field="words")
     if len(fold(means)) < 3:
         raise Refused(_("Write what the words mean: words of a procedure's name, or its code."), field="means")
-    synonym, made = Synonym.objects.get_or_create(folded=fold(words), means=means, defaults={"words": words})
-    if not made:
+    if Synonym.objects.filter(folded=fold(words), means=means, removed_at=None).exists():
         raise AlreadyDone(_("These words have this meaning already."))
+    synonym, _made = Synonym.objects.update_or_create(
+        folded=fold(words), means=means, defaults={"words": words, "removed_at": None}
+    )
     name_again(meant_by(means))
     record("forms.synonym_added", on=None, by=by, topic=fold(words)[:40], synonym=synonym.pk)
     return synonym
@@ -35,10 +38,10 @@ def add_synonym(words: str, means: str, *, by: Actor) -> Synonym:
 def remove_synonym(key: int, *, by: Actor) -> None:
     """The words no longer lead there. Raises Denied, AlreadyDone."""
     by = require_keeper(by, "forms.draft")
-    synonym = Synonym.objects.select_for_update().filter(pk=key).first()
+    synonym = Synonym.objects.select_for_update().filter(pk=key, removed_at=None).first()
     if synonym is None:
         raise AlreadyDone(_("These words are no longer in the table."))
-    touched = list(meant_by(synonym.means))
-    synonym.delete()
-    name_again(touched)
+    synonym.removed_at = clock.now()
+    synonym.save(update_fields=["removed_at"])
+    name_again(meant_by(synonym.means))
     record("forms.synonym_removed", on=None, by=by, topic=synonym.folded[:40], synonym=key)

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tinhso.base.errors import Refused
-from tinhso.engines.forms.everyday.models import Synonym
+from tinhso.engines.forms.everyday.queries import synonyms
 from tinhso.engines.forms.procedures import LifeEvent, Sector
 from tinhso.engines.forms.versions import ProcedureVersion
 
@@ -52,7 +52,7 @@ def taken_out() -> Archive:
         life_events={
             row.code: {"name": row.name, "summary": row.summary, "order": row.order} for row in LifeEvent.objects.all()
         },
-        synonyms=sorted(Synonym.objects.values_list("words", "means")),
+        synonyms=sorted(synonyms().values_list("words", "means")),
         procedures=procedures,
     )
 

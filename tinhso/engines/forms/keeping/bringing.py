@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from tinhso.base.text import fold, nfc
 from tinhso.engines.events.api import PLATFORM, Actor
-from tinhso.engines.forms.everyday.models import Synonym
+from tinhso.engines.forms.codes import fault_of, own_province
+from tinhso.engines.forms.everyday.loading import learn
+from tinhso.engines.forms.everyday.queries import synonyms
+from tinhso.engines.forms.keeping.anew import put_in_force
 from tinhso.engines.forms.keeping.archive import Archive, Row
 from tinhso.engines.forms.keeping.checking import propose
 from tinhso.engines.forms.keeping.place import require_keeper
@@ -41,8 +44,7 @@ class _Known:
 
 def difference(archive: Archive) -> list[Change]:
     """Every procedure of the archive beside what is in force here; nothing is written."""
-    known = _known()
-    return [_change(code, rows, known.get(code, [])) for code, rows in sorted(archive.procedures.items())]
+    return _differences(archive, _known())
 
 
 @transaction.atomic
@@ -53,21 +55,29 @@ def bring_in(archive: Archive, *, by: Actor = PLATFORM) -> list[Change]:
     the newest version of each becomes a draft proposed for checking: another person publishes it. Raises Denied.
     """
     by = require_keeper(by, "forms.draft")
-    known, changes = _known(), difference(archive)
+    known = _known()
+    changes = _differences(archive, known)
     _names(archive)
+    if by == PLATFORM:
+        put_in_force({change.code: archive.procedures[change.code] for change in changes if change.kind == "new"})
     for change in changes:
-        if change.kind in ("same", "faulty"):
+        if change.kind in ("same", "faulty") or (change.kind == "new" and by == PLATFORM):
             continue
         rows, before = archive.procedures[change.code], known.get(change.code, [])
         if by == PLATFORM:
-            _put_in_force(change.code, rows, before)
+            _follow(change.code, rows, before)
         elif change.kind != "ended":
             version = draft_version(change.code, rows[-1].content, by=by, valid_from=rows[-1].valid_from)
             propose(version.pk, by=by)
     return changes
 
 
-def _put_in_force(code: str, rows: list[Row], before: list[_Known]) -> None:
+def _differences(archive: Archive, known: dict[str, list[_Known]]) -> list[Change]:
+    own = own_province()
+    return [_change(code, rows, known.get(code, []), own) for code, rows in sorted(archive.procedures.items())]
+
+
+def _follow(code: str, rows: list[Row], before: list[_Known]) -> None:
     open_version = next((one.version for one in before if one.row.valid_to is None), None)
     here = {(one.row.valid_from, one.version.digest) for one in before}
     for row in rows:
@@ -80,18 +90,17 @@ def _put_in_force(code: str, rows: list[Row], before: list[_Known]) -> None:
             open_version = None
 
 
-def _change(code: str, rows: list[Row], before: list[_Known]) -> Change:
+def _change(code: str, rows: list[Row], before: list[_Known], own: str) -> Change:
     newest = rows[-1]
     name = str(newest.content.get("name", code))
-    faults = [finding for row in rows for finding in lint(row.content)]
-    if faults or not _in_order(rows):
-        return Change(code, name, "faulty", fault=str(faults[0]) if faults else "valid_from")
-    if not before:
-        return Change(code, name, "new")
     there = {(row.valid_from, digest_of(row.content), row.valid_to) for row in rows}
     here = {(one.row.valid_from, one.version.digest, one.row.valid_to) for one in before}
     if there <= here:
         return Change(code, name, "same")
+    if fault := fault_of(code, own) or _fault(rows):
+        return Change(code, name, "faulty", fault=fault)
+    if not before:
+        return Change(code, name, "new")
     current = before[-1].row
     if digest_of(newest.content) == before[-1].version.digest:
         return Change(code, name, "ended" if newest.valid_to and not current.valid_to else "same")
@@ -102,6 +111,11 @@ def _parts(old: dict[str, object], new: dict[str, object]) -> Iterator[str]:
     for part in sorted({*old, *new}):
         if old.get(part) != new.get(part):
             yield part
+
+
+def _fault(rows: list[Row]) -> str:
+    found = next((str(finding) for row in rows for finding in lint(row.content)), "")
+    return found or ("" if _in_order(rows) else _("The days of its versions overlap."))
 
 
 def _in_order(rows: list[Row]) -> bool:
@@ -127,7 +141,5 @@ def _names(archive: Archive) -> None:
         Sector.objects.update_or_create(code=code, defaults=row)
     for code, row in archive.life_events.items():
         LifeEvent.objects.update_or_create(code=code, defaults=row)
-    Synonym.objects.bulk_create(
-        [Synonym(words=nfc(words), folded=fold(words), means=means) for words, means in archive.synonyms],
-        ignore_conflicts=True,
-    )
+    known = set(synonyms().values_list("words", "means"))
+    learn(row for row in archive.synonyms if row not in known)

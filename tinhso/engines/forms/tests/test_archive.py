@@ -11,10 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tinhso.base.errors import Denied, Refused
+from tinhso.engines.access.api import new_subject
+from tinhso.engines.access.models import Involvement
 from tinhso.engines.events.api import PLATFORM
-from tinhso.engines.forms.api import bring_in, difference, load_procedures, pack, taken_out, unpack
+from tinhso.engines.events.models import Event
+from tinhso.engines.forms import publishing
+from tinhso.engines.forms.api import bring_in, difference, draft_version, load_procedures, pack, taken_out, unpack
 from tinhso.engines.forms.keeping.archive import Archive, Row
-from tinhso.engines.forms.models import Procedure, ProcedureVersion
+from tinhso.engines.forms.keeping import anew, bringing
+from tinhso.engines.forms.models import Act, Procedure, ProcedureVersion
 from tinhso.engines.forms.tests.content import content_of, published, somebody
 
 pytestmark = [pytest.mark.django_db, pytest.mark.goal("cases-30")]
@@ -40,6 +45,22 @@ def archives(draw: Any) -> Archive:
     )
 
 
+def rows_of_everything() -> list[Any]:
+    """All that bringing in writes, without keys and moments."""
+    words = Procedure.objects.extra(select={"text": "vector::text"}).order_by("code")
+    return [
+        list(words.values_list("code", "name", "sector", "level", "agency_levels", "agency", "audience", "is_open",
+                               "weight", "folded", "text")),
+        list(Procedure.life_events.through.objects.values_list("procedure__code", "lifeevent").order_by("pk")),
+        list(ProcedureVersion.objects.order_by("procedure__code", "number").values_list(
+            "procedure__code", "number", "digest", "valid_from", "valid_to")),
+        list(Act.objects.order_by("version__procedure__code", "version__number", "pk").values_list(
+            "version__procedure__code", "version__number", "kind", "who", "note")),
+        sorted(Event.objects.filter(kind__startswith="forms.").values_list("kind", "topic", "facts__number", "actor")),
+        sorted(Involvement.objects.filter(model="forms.procedure").values_list("subject", flat=True)),
+    ]  # fmt: skip
+
+
 class _Undo(Exception):
     pass
 
@@ -52,6 +73,46 @@ def test_what_is_brought_in_is_what_is_taken_out(archive: Archive) -> None:
         assert pack(taken_out()) == pack(archive)
         assert {change.kind for change in difference(archive)} <= {"same"}
         raise _Undo
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(archive=archives())
+def test_many_new_procedures_leave_the_rows_that_the_verbs_leave(archive: Archive) -> None:
+    found = []
+    for by_the_verbs in (True, False):
+        with pytest.raises(_Undo), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+            patch.setattr(anew, "tops", lambda: [new_subject("here")])
+            patch.setattr(publishing, "tops", lambda: [new_subject("here")])
+            if by_the_verbs:
+                for code, rows in archive.procedures.items():
+                    bringing._follow(code, rows, [])
+            else:
+                anew.put_in_force(archive.procedures)
+            found.append(rows_of_everything())
+            raise _Undo
+    one, other = found
+    assert [len(rows) for rows in one[:-1]] == [len(rows) for rows in other[:-1]]
+    assert one[:-1] == other[:-1]
+    assert len(one[-1]) == len(other[-1]) == len(archive.procedures)
+
+
+def test_a_procedure_of_another_province_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bringing, "own_province", lambda: "H53")
+    codes = ("9.000001", "9.000001.000.00.00.H53", "9.000001.000.00.00.H39", "9.000001.01", "thu-tuc")
+    row = Row(date(2026, 1, 1), None, content_of())
+    changes = bring_in(Archive(procedures={code: [row] for code in codes}))
+    assert {change.code for change in changes if change.kind == "new"} == set(codes[:2])
+    assert {change.code for change in changes if change.kind == "faulty"} == set(codes[2:])
+    assert "H53" in next(change.fault for change in changes if change.code == codes[2])
+
+
+def test_a_version_is_drafted_under_a_code_of_this_province_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publishing, "own_province", lambda: "H53")
+    for code in ("1.2", "9.000001.000.00.00.H39"):
+        with pytest.raises(Refused):
+            draft_version(code, content_of(), by=PLATFORM, valid_from=date(2026, 1, 1))
+    assert not Procedure.objects.exists()
+    draft_version("9.000001.000.00.00.H53", content_of(), by=PLATFORM, valid_from=date(2026, 1, 1))
 
 
 def test_the_delivered_catalogue_makes_the_same_file_twice_and_is_the_same_here() -> None:

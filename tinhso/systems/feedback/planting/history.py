@@ -17,6 +17,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from tinhso.base import clock
+from tinhso.engines.access import api as access
 from tinhso.engines.access.models import Involvement
 from tinhso.engines.calendars.api import Timetable, timetable_for
 from tinhso.engines.cases import api as cases
@@ -98,7 +99,7 @@ def live(life: Life) -> UUID:
     """By the verbs, each at its moment; no listener follows."""
     table = timetable_for(life.posts["coordinator"].office)
     coordinator, specialist, leader = (directory.actor_for(life.posts[name]) for name in TITLES)
-    with clock.travel(life.at), transaction.atomic():
+    with clock.travel(life.at), transaction.atomic(), access.knowing_rights():
         category = Category.objects.select_related("parent").get(pk=life.category)
         category.desk = life.posts["coordinator"].office  # as it was then
         story = Story(category=category, text=life.text, place=life.commune.area.name, area=life.commune.area)
@@ -114,7 +115,7 @@ def live(life: Life) -> UUID:
     )  # fmt: skip
     for number, step in enumerate(steps, 1):
         moment = table.moment(table.worked(life.at) + int(life.hours * 3600 * number / len(steps)))
-        with clock.travel(moment), transaction.atomic():
+        with clock.travel(moment), transaction.atomic(), access.knowing_rights():
             step()
     return key
 

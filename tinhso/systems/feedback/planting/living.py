@@ -13,7 +13,8 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from tinhso.base import clock
-from tinhso.engines.events.api import tell_now
+from tinhso.engines.access import api as access
+from tinhso.engines.events.api import tell_now, telling_here
 from tinhso.engines.files import api as files
 from tinhso.systems.feedback.classifying import propose
 from tinhso.systems.feedback.desk.handling import add_photos, report_of
@@ -42,7 +43,7 @@ class Living:
         """Live all of them; returns the keys of the reports in the order in which they came in."""
         queue: list[Any] = [(life.at, number, 0, life, None) for number, life in enumerate(lives)]
         heapq.heapify(queue)
-        with gathering() as touched:
+        with gathering() as touched, telling_here():
             self._go(queue)
         for key, moment in touched.items():
             with clock.travel(moment):
@@ -53,7 +54,7 @@ class Living:
         done, of = 0, sum(1 + len(life.acts) for _at, _number, _place, life, _key in queue)
         while queue:
             moment, number, place, life, key = heapq.heappop(queue)
-            with clock.travel(moment), transaction.atomic():
+            with clock.travel(moment), transaction.atomic(), access.knowing_rights():
                 if key is None:
                     key = self._report(life)
                 else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -11,10 +11,11 @@ from typing import Any
 from django.db import transaction
 
 from tinhso.base import clock
+from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.directory import api as directory
-from tinhso.engines.events.api import Actor, tell_now
+from tinhso.engines.events.api import Actor, tell_now, telling_here
 from tinhso.engines.forms import api as forms
 from tinhso.engines.papers import api as papers
 from tinhso.engines.payments import api as payments
@@ -46,14 +47,17 @@ class Living:
     def live(self, lives: Iterable[Life]) -> list[Dossier]:
         """Live all of them to their ends."""
         number = count()
-        queue: list[tuple[Any, int, Life, Dossier | None, int]] = [
-            (one.at, next(number), one, None, 0) for one in lives
-        ]
+        queue: list[Waiting] = [(one.at, next(number), one, None, 0) for one in lives]
         heapq.heapify(queue)
+        with telling_here():
+            self._go(queue, number)
+        return self.made
+
+    def _go(self, queue: list[Waiting], number: Iterator[int]) -> None:
         done, of = 0, sum(1 + len(one.acts) for _at, _number, one, _none, _place in queue)
         while queue:
             moment, _number, life, dossier, place = heapq.heappop(queue)
-            with clock.travel(moment), transaction.atomic():
+            with clock.travel(moment), transaction.atomic(), access.knowing_rights():
                 if dossier is None:
                     dossier = self._hand_in(life)
                 else:
@@ -66,7 +70,6 @@ class Living:
                 self.say(done, of)
             if place < len(life.acts):
                 heapq.heappush(queue, (life.acts[place].at, next(number), life, dossier, place))
-        return self.made
 
     def _hand_in(self, life: Life) -> Dossier:
         citizen = directory.actor_for(life.applicant)
