@@ -16,7 +16,7 @@ def main() -> None:
     from tinhso.base.registry import load, parts
 
     planted = [part for part in parts() if part.demo]
-    with in_one_go():
+    with written_at_the_end():
         for number, part in enumerate(planted, 1):
             began = time.monotonic()
             print(f"planting {number}/{len(planted)}: {part.name} …", end=" ", flush=True)
@@ -25,21 +25,13 @@ def main() -> None:
 
 
 @contextmanager
-def in_one_go() -> Iterator[None]:
-    """Without savepoints, and without waiting for the disk after each act; both at its end.
-
-    A fault ends the planting anyway, so no verb needs a way back within its transaction; a fault that somebody
-    caught would be told by the next statement.
-    """
+def written_at_the_end() -> Iterator[None]:
+    """Wait for the disk once, when all is planted, and not after each of a thousand acts."""
     from django.db import connection, transaction
 
-    uses, connection.features.uses_savepoints = connection.features.uses_savepoints, False
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")
-        try:
-            yield
-        finally:
-            connection.features.uses_savepoints = uses
+        yield
         cursor.execute("SET synchronous_commit = on")
         with transaction.atomic():
             cursor.execute("SELECT pg_current_xact_id()")  # its commit waits until all before it are on the disk

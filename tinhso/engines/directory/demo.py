@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from tinhso.base.straight import without_savepoints
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.areas import Area
 from tinhso.engines.directory.offices import Office
@@ -25,6 +26,11 @@ FOLDER: Path = settings.BASE_DIR / "demo"
 def plant() -> None:
     """Bring in units, offices and people; what is there already stays as it is."""
     directory.load_areas()
+    with without_savepoints():
+        _plant()
+
+
+def _plant() -> None:
     offices = _read("offices.toml")
     for row in offices["office"]:
         _office(row, JULY_2025)

@@ -85,9 +85,12 @@ def _english(folder: Path) -> dict[str, dict[str, tuple[str, str]]]:
 
 def _page(row: dict[str, Any], folder: Path) -> dict[str, Any]:
     """A page, or the shared page that ``use`` names: a version holds its whole form."""
-    if "use" not in row:
-        return row
-    return tomllib.loads((folder / "pages" / f"{row['use']}.toml").read_text("utf-8"))
+    return shared_page(folder, row["use"]) if "use" in row else row
+
+
+def shared_page(folder: Path, name: str) -> dict[str, Any]:
+    """A page that several forms have."""
+    return tomllib.loads((folder / "pages" / f"{name}.toml").read_text("utf-8"))
 
 
 def _load_names(folder: Path) -> None:

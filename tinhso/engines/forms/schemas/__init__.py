@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema_rs import Draft202012Validator
+from django.utils.translation import gettext as _
+from jsonschema_rs import Draft202012Validator, ValidationError
 
 FILE = Path(__file__).with_name("procedure.json")
 
@@ -39,4 +40,14 @@ def field_breaches(row: dict[str, Any]) -> list[tuple[str, str]]:
 def breaches(content: dict[str, Any]) -> list[tuple[str, str]]:
     """Where and how a content breaks the schema, as (path, message)."""
     found = metaschema().iter_errors(content)
-    return [("/".join(map(str, error.instance_path)), error.message) for error in found]
+    return [("/".join(map(str, error.instance_path)), _sentence(error)) for error in found]
+
+
+def _sentence(error: ValidationError) -> str:
+    """What a keeper can do about it; rarer breaches in the checker's own words."""
+    return {
+        "minItems": _("Nothing is in it yet."),
+        "minLength": _("The text is empty."),
+        "maxLength": _("The text is too long."),
+        "required": _("Something that must be there is missing: %(what)s") % {"what": error.message},
+    }.get(error.kind.name, error.message)

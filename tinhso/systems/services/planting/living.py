@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from tinhso.base import clock
+from tinhso.base.straight import without_savepoints
 from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Task
@@ -49,7 +50,7 @@ class Living:
         number = count()
         queue: list[Waiting] = [(one.at, next(number), one, None, 0) for one in lives]
         heapq.heapify(queue)
-        with telling_here():
+        with telling_here(), without_savepoints():
             self._go(queue, number)
         return self.made
 
