@@ -14,10 +14,10 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from bench import _own_cluster  # noqa: F401  (first: it sets the database up)
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from bench import _own_cluster  # noqa: F401  (first: it sets the database up)
 from bench._measure import load, report
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Area
@@ -48,7 +48,9 @@ def main() -> int:
         again, bare = forms.pack(forms.taken_out()), _bare()
         transaction.set_rollback(True)
     print(f"an archive of {len(packed) / 2**20:.2f} MB; bare COPY of the same rows: {bare:.2f} s")
-    fine = report(f"{new:,} procedures brought in: CPU of both sides", app + database, SECONDS, "s", f"{wall:.0f} s in all")
+    fine = report(
+        f"{new:,} procedures brought in: CPU of both sides", app + database, SECONDS, "s", f"{wall:.0f} s in all"
+    )
     fine &= report(f"{same:,} compared once they are there: CPU", compared, SECONDS, "s")
     fine &= new == same == PROCEDURES
     print("taken out again: the same bytes" if again == packed else "taken out again: OTHER bytes")

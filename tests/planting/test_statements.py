@@ -19,7 +19,6 @@ def test_an_act_of_a_planted_life_asks_forty_statements_with_all_its_letters_and
     acts = sum(1 + len(life.acts) for life in lives[1:])
     with statements() as found:
         Living().live(lives[1:])
-    print(f"{len(found)} statements for {acts} acts")
     assert len(found) <= PER_ACT * acts
     assert not [sql for sql in found if "procrastinate_jobs" in sql and "SELECT" in sql]  # nobody polls for listeners
 

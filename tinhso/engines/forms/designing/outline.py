@@ -73,9 +73,7 @@ def _question(row: dict[str, Any], rows: Rows, findings: list[Finding]) -> Quest
     faults = tuple(one.sentence for one in findings if one.where.split(".")[0] == name)
     answers = tuple(in_language(option, "label") for option in row.get("options", ()))
     kind = KINDS.get(row["type"], row["type"])
-    return Question(
-        name, in_language(row, "label"), kind, row.get("required", True), _said(row, rows), answers, faults
-    )
+    return Question(name, in_language(row, "label"), kind, row.get("required", True), _said(row, rows), answers, faults)
 
 
 def _said(row: dict[str, Any], rows: Rows) -> str:

@@ -66,7 +66,9 @@ class QuestionForm(ConditionForm):
         self, data: Any = None, *, row: dict[str, Any] | None = None, rows: Rows, help: list[dict[str, Any]]
     ) -> None:
         self.row, self.help = row or {}, help
-        super().__init__(data, rule=self.row.get("show"), rows=rows, own=self.row.get("name", ""), initial=self._begin())
+        super().__init__(
+            data, rule=self.row.get("show"), rows=rows, own=self.row.get("name", ""), initial=self._begin()
+        )
         if self.row.get("type") == "repeat":  # its inner questions are kept as they are
             del self.fields["type"]
 

@@ -45,4 +45,5 @@ def _day(field: Field) -> str:
 
 def _text(field: Field) -> str:
     least, most = field.schema.get("minLength", 1), field.schema.get("maxLength", 200)
-    return ((WORDS + ". ") * (least // len(WORDS) + 1)).strip()[:most]
+    text: str = ((WORDS + ". ") * (least // len(WORDS) + 1)).strip()[:most]
+    return text

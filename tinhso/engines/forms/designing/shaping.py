@@ -15,13 +15,12 @@ from tinhso.base.text import slug
 from tinhso.engines.forms.loading import FOLDER, shared_page
 
 Content = dict[str, Any]
-FIRST, LAST = "applicant", "delivery"  # the shared pages with which every form begins and ends
+EVERY = ("applicant", "general", "delivery")
 
 
 def begun(content: Content) -> Content:
-    """A form with the two pages that every form has, and one of its own between them."""
-    own = {"code": "noi-dung", "title": _("Content of the request"), "sections": [{"fields": [_request()]}]}
-    pages = [shared_page(FOLDER, FIRST), own, shared_page(FOLDER, LAST)]
+    """A form of the pages that every form begins and ends with, and the request in the applicant's words."""
+    pages = [shared_page(FOLDER, name) for name in EVERY]
     return copy.deepcopy(content) | {"form": {"pages": pages}}
 
 
@@ -164,10 +163,6 @@ def _free(wanted: str, taken: set[str], joint: str) -> str:
     while own in taken:
         own, number = f"{wanted[:36]}{joint}{number}", number + 1
     return own
-
-
-def _request() -> dict[str, Any]:
-    return {"name": "request", "type": "long_text", "label": _("What is requested")}
 
 
 def _gone() -> Refused:

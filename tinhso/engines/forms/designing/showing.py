@@ -25,14 +25,18 @@ class ConditionForm(forms.Form):
         required=False,
     )  # fmt: skip
     rule = forms.CharField(
-        label=_("Another rule, in JsonLogic"), required=False, widget=LongText(attrs={"rows": 3, "spellcheck": "false"}),
+        label=_("Another rule, in JsonLogic"), required=False,
+        widget=LongText(attrs={"rows": 3, "spellcheck": "false"}),
         help_text=_("For days and numbers; it counts instead of the answers above."),
     )  # fmt: skip
 
     def __init__(self, data: Any = None, *, rule: Rule, rows: Rows, own: str = "", initial: Any = None) -> None:
         self.rows = rows
         chosen = chosen_of(rule, rows)
-        begin = {"joint": chosen[0] if chosen else "and", "rule": "" if chosen else json.dumps(rule, ensure_ascii=False)}
+        begin = {
+            "joint": chosen[0] if chosen else "and",
+            "rule": "" if chosen else json.dumps(rule, ensure_ascii=False),
+        }
         super().__init__(data, initial={**(initial or {}), **begin})
         lines = (chosen[1] if chosen else []) + [(True, "", "")] * LINES
         for number, (so, name, answer) in enumerate(lines[: max(LINES, len(chosen[1]) if chosen else 0)], 1):

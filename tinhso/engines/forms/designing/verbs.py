@@ -15,9 +15,7 @@ from tinhso.engines.forms.versions import ProcedureVersion
 
 
 @transaction.atomic
-def reshape(
-    version_id: UUID, change: Callable[[dict[str, Any]], dict[str, Any]], *, by: Actor
-) -> ProcedureVersion:
+def reshape(version_id: UUID, change: Callable[[dict[str, Any]], dict[str, Any]], *, by: Actor) -> ProcedureVersion:
     """Put ``change`` of the content in its place; two keepers at once lose nothing of each other's.
 
     Raises Denied, AlreadyDone once the version is proposed or published, Refused as ``change`` does.

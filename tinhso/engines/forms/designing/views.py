@@ -38,13 +38,14 @@ def design(request: SignedIn, key: UUID) -> HttpResponse:
     if request.method == "POST":
         posted = typed(request)
         what = next((name for name in ("up", "down", "out", "begin") if name in posted), "")
+        named = str(posted.get(what, ""))
         changes: dict[str, Change] = {
-            "up": lambda content: shaping.moved(content, posted["up"], True),
-            "down": lambda content: shaping.moved(content, posted["down"], False),
-            "out": lambda content: shaping.without(content, posted["out"]),
+            "up": lambda content: shaping.moved(content, named, True),
+            "down": lambda content: shaping.moved(content, named, False),
+            "out": lambda content: shaping.without(content, named),
             "begin": shaping.begun,
         }
-        return _changed(request, key, changes.get(what), anchor=posted.get(what, "").replace(":", "-"))
+        return _changed(request, key, changes.get(what), anchor=named.replace(":", "-"))
     content = sheet.version.content
     return page(
         request, "forms/designing/design.html",

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from tinhso.base import clock
 from tinhso.engines.access import api as access
-from tinhso.engines.events.api import PLATFORM, record, together
+from tinhso.engines.events.api import PLATFORM, record
 from tinhso.engines.forms.everyday.queries import Everyday, everyday_words
 from tinhso.engines.forms.keeping.archive import Row
 from tinhso.engines.forms.keeping.models import Act
@@ -63,8 +63,13 @@ def _one(
     for number, row in enumerate(rows, 1):
         batch.versions.append(
             ProcedureVersion(
-                procedure=procedure, number=number, content=row.content, digest=digest_of(row.content),
-                valid_from=row.valid_from, valid_to=row.valid_to, published_at=clock.now(),
+                procedure=procedure,
+                number=number,
+                content=row.content,
+                digest=digest_of(row.content),
+                valid_from=row.valid_from,
+                valid_to=row.valid_to,
+                published_at=clock.now(),
             )  # fmt: skip
         )
         following = rows[number].valid_from if number < len(rows) else None

@@ -14,7 +14,12 @@ urlpatterns = [
     path(PART + "cau-hoi/<slug:name>/", views.question, name="design_question"),
     path(PART + "trang-moi/", views.part, name="design_new_page"),
     path(PART + "trang/<slug:code>/", views.part, name="design_page"),
-    path(PART + "trang/<slug:code>/phan-moi/", views.part, {"what": "section", "number": views.NEW}, name="design_new_section"),
+    path(
+        PART + "trang/<slug:code>/phan-moi/",
+        views.part,
+        {"what": "section", "number": views.NEW},
+        name="design_new_section",
+    ),
     path(PART + "trang/<slug:code>/phan/<int:number>/", views.part, {"what": "section"}, name="design_section"),
     path(PART + "trang/<slug:code>/phan/<int:number>/cau-hoi-moi/", views.question, name="design_new_question"),
     path("quan-ly/ban/<uuid:key>/thu/", trying.trial, name="try"),

@@ -17,8 +17,8 @@ from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.events.models import Event
 from tinhso.engines.forms import publishing
 from tinhso.engines.forms.api import bring_in, difference, draft_version, load_procedures, pack, taken_out, unpack
-from tinhso.engines.forms.keeping.archive import Archive, Row
 from tinhso.engines.forms.keeping import anew, bringing
+from tinhso.engines.forms.keeping.archive import Archive, Row
 from tinhso.engines.forms.models import Act, Procedure, ProcedureVersion
 from tinhso.engines.forms.tests.content import content_of, published, somebody
 
