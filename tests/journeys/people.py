@@ -36,6 +36,8 @@ OFFICIALS = {
     "gam": "gam.tamvu",
     "giang": "giang.buudien",
     "ngan": "ngan.longan",
+    "khanh": "khanh.kstthc",
+    "liem": "liem.kstthc",
 }
 
 

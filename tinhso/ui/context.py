@@ -10,10 +10,15 @@ from django.http import HttpRequest
 from tinhso.ui import menus
 
 THEMES = ("auto", "light", "dark")
+TEXTS = ("normal", "large")
 
 
 def theme_cookie() -> str:
     return f"{settings.ENV.instance}_theme"
+
+
+def text_cookie() -> str:
+    return f"{settings.ENV.instance}_text"
 
 
 class Shell:
@@ -36,6 +41,11 @@ class Shell:
     def theme(self) -> str:
         chosen = self.request.COOKIES.get(theme_cookie(), "auto")
         return chosen if chosen in THEMES else "auto"
+
+    @property
+    def text(self) -> str:
+        chosen = self.request.COOKIES.get(text_cookie(), "normal")
+        return chosen if chosen in TEXTS else "normal"
 
     @property
     def unread(self) -> int:

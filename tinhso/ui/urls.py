@@ -12,6 +12,7 @@ ui = [
     path("thanh-phan/diem.json", views.points, name="points"),
     path("thanh-phan/bang-lon/", views.wall, name="wall"),
     path("thanh-phan/ban-lam-viec/", views.desk, name="desk"),
+    path("co-chu/", views.text, name="text"),
     path("giao-dien/", views.theme, name="theme"),
 ]
 urlpatterns = [

@@ -13,18 +13,28 @@ from django.views.decorators.http import require_POST
 from tinhso.base import problems
 from tinhso.base.http import page
 from tinhso.ui import samples
-from tinhso.ui.context import THEMES, theme_cookie
+from tinhso.ui.context import TEXTS, THEMES, text_cookie, theme_cookie
 
 
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
-    """Light, dark or as the device has it; kept for a year in a cookie."""
+    """Light, dark or as the device has it."""
+    return _chosen(request, theme_cookie(), request.POST.get("theme", ""), THEMES)
+
+
+@require_POST
+def text(request: HttpRequest) -> HttpResponse:
+    """Text as large as usual, or larger."""
+    return _chosen(request, text_cookie(), request.POST.get("text", ""), TEXTS)
+
+
+def _chosen(request: HttpRequest, cookie: str, chosen: str, known: tuple[str, ...]) -> HttpResponse:
+    """Back to the page, with the choice kept for a year; the first of ``known`` stands for anything else."""
     back = request.POST.get("next", "/")
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
     response = HttpResponseRedirect(back if safe else "/")
-    chosen = request.POST.get("theme", "auto")
     response.set_cookie(
-        theme_cookie(), chosen if chosen in THEMES else "auto", max_age=timedelta(days=365),
+        cookie, chosen if chosen in known else known[0], max_age=timedelta(days=365),
         samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE,
     )  # fmt: skip
     return response

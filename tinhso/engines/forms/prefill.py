@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock, codes
@@ -62,7 +62,7 @@ def source_in_words(source: str, at: str = "", ref: str = "") -> str:
     said = str(SOURCES.get(source, SOURCES["user"]))
     if source != "dossier" or not ref:
         return said
-    return _say("%(said)s %(ref)s, handed in on %(day)s") % {"said": said, "ref": ref, "day": show_day(at[:10])}
+    return gettext("%(said)s %(ref)s, handed in on %(day)s") % {"said": said, "ref": ref, "day": show_day(at[:10])}
 
 
 def _taken(rows: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Known]]:

@@ -52,6 +52,10 @@ def details(content: str, summary: Text, open: bool = False) -> SafeString:  # n
 
 
 @register.simple_block_tag
-def table(content: str, caption: Text, stacks: bool = False) -> SafeString:
-    """``{% table "Hồ sơ đến hạn" %}<thead>…{% endtable %}``: scrolls sideways by itself, or ``stacks`` on a phone."""
-    return render_to_string("ui/parts/table.html", {"content": content, "caption": caption, "stacks": stacks})
+def table(content: str, caption: Text, stacks: bool = False, quiet: bool = False) -> SafeString:
+    """``{% table "Hồ sơ đến hạn" %}<thead>…{% endtable %}``: scrolls sideways by itself, or ``stacks`` on a phone.
+
+    ``quiet`` where a heading right above says what the caption would; it is read aloud all the same.
+    """
+    context = {"content": content, "caption": caption, "stacks": stacks, "quiet": quiet}
+    return render_to_string("ui/parts/table.html", context)

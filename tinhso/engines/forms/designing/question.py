@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.text import nfc, slug
@@ -76,11 +76,11 @@ class QuestionForm(ConditionForm):
         given = super().clean() or {}
         kind = given.get("type") or self.row.get("type")
         if kind in ("choice", "multi") and len(self._options(given.get("options", ""))) < 2:
-            self.add_error("options", _say("Write at least two answers, one on each line."))
+            self.add_error("options", gettext("Write at least two answers, one on each line."))
         if bool(given.get("help_question")) != bool(given.get("help_answer")):
-            self.add_error("help_answer", _say("Write both what people ask and the answer."))
+            self.add_error("help_answer", gettext("Write both what people ask and the answer."))
         if None not in (given.get("least"), given.get("most")) and given["least"] > given["most"]:
-            self.add_error("most", _say("The most is less than the least."))
+            self.add_error("most", gettext("The most is less than the least."))
         return given
 
     def made(self) -> dict[str, Any]:

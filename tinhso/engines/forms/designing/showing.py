@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.forms.content import in_language
@@ -41,11 +41,11 @@ class ConditionForm(forms.Form):
         lines = (chosen[1] if chosen else []) + [(True, "", "")] * LINES
         for number, (so, name, answer) in enumerate(lines[: max(LINES, len(chosen[1]) if chosen else 0)], 1):
             self.fields[f"if_{number}"] = forms.ChoiceField(
-                label=_say("Answer %(n)s") % {"n": number}, choices=self._choices(own), required=False,
+                label=gettext("Answer %(n)s") % {"n": number}, choices=self._choices(own), required=False,
                 initial=f"{name}={answer}" if name else "",
             )  # fmt: skip
             self.fields[f"not_{number}"] = forms.BooleanField(
-                label=_say("is not the answer"), required=False, initial=not so
+                label=gettext("is not the answer"), required=False, initial=not so
             )
 
     @property
@@ -71,7 +71,7 @@ class ConditionForm(forms.Form):
                     return rule
             except ValueError:
                 pass
-            self.add_error("rule", _say('This is not a rule. One looks like {"<=": [{"var": "copies"}, 5]}.'))
+            self.add_error("rule", gettext('This is not a rule. One looks like {"<=": [{"var": "copies"}, 5]}.'))
             return None
         chosen = [
             (not given.get(f"not_{name[3:]}"), *given[name].split("=", 1))
@@ -81,12 +81,13 @@ class ConditionForm(forms.Form):
         return rule_of(given.get("joint") or "and", chosen, self.rows)
 
     def _choices(self, own: str) -> list[Any]:
-        groups = [
-            (in_language(row, "label"), [(f"{name}={value}", words) for value, words in answers_of(row)])
+        answers = [
+            (f"{name}={value}", f"{in_language(row, 'label')}: {words}")
             for name, row in self.rows.items()
             if row["type"] in CHOOSABLE and name != own
+            for value, words in answers_of(row)
         ]
-        return [("", "–"), *groups]
+        return [("", "–"), *answers]
 
 
 class PartForm(ConditionForm):

@@ -65,7 +65,9 @@ def test_every_delivered_question_comes_out_of_its_sheet_as_it_went_in() -> None
         for name, row in rows.items():
             help = [one for one in content.get("help", ()) if one.get("about") == name]
             begun = QuestionForm(None, row=row, rows=rows, help=help)
-            data = {key: begun[key].value() for key in begun.fields if str(begun[key].value()) not in ("None", "False", "")}
+            data = {
+                key: begun[key].value() for key in begun.fields if str(begun[key].value()) not in ("None", "False", "")
+            }
             form = QuestionForm(data, row=row, rows=rows, help=help)
             assert form.is_valid(), (code, name, form.errors)
             made = shaping.with_help(shaping.with_field(content, name, form.made()), name, form.helped())

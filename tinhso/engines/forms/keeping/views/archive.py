@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -44,12 +44,12 @@ def archive(request: SignedIn) -> HttpResponse:
         if "held" in request.POST:
             done = bring_in(unpack(_opened(request.POST["held"])), by=request.actor)
             brought = sum(change.kind in ("new", "changed") for change in done)
-            messages.success(request, _say("%(n)s procedures wait for a check by another person.") % {"n": brought})
+            messages.success(request, gettext("%(n)s procedures wait for a check by another person.") % {"n": brought})
             return redirect("forms:keep")
         if request.method == "POST" and form.is_valid():
             packed = form.cleaned_data["archive"].read(MOST_MB * 2**20 + 1)
             if len(packed) > MOST_MB * 2**20:
-                raise Refused(_say("The file is larger than %(n)s MB.") % {"n": MOST_MB}, field="archive")
+                raise Refused(gettext("The file is larger than %(n)s MB.") % {"n": MOST_MB}, field="archive")
             changes = difference(unpack(packed))
             held = TimestampSigner(salt=SALT).sign(b64encode(packed).decode())
     except Refused as refused:
@@ -76,4 +76,4 @@ def _opened(held: str) -> bytes:
     try:
         return b64decode(TimestampSigner(salt=SALT).unsign(held, max_age=KEPT))
     except (BadSignature, NotBase64):
-        raise Refused(_say("Choose the file once more."), field="archive") from None
+        raise Refused(gettext("Choose the file once more."), field="archive") from None

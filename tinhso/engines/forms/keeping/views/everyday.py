@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -39,7 +39,7 @@ def everyday(request: SignedIn) -> HttpResponse:
     """See the table, add a row, take one out, try a search."""
     if request.POST.get("remove", "").isdigit():
         remove_synonym(int(request.POST["remove"]), by=request.actor)
-        messages.success(request, _say("The words were taken out."))
+        messages.success(request, gettext("The words were taken out."))
         return redirect("forms:everyday")
     form = SynonymForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -48,7 +48,7 @@ def everyday(request: SignedIn) -> HttpResponse:
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
-            messages.success(request, _say("The words were added; the search knows them now."))
+            messages.success(request, gettext("The words were added; the search knows them now."))
             return redirect("forms:everyday")
     words = request.GET.get("q", "").strip()[:100]
     return page(
