@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import transaction
 
 from tinhso.engines.forms.api import load_procedures, search
 
@@ -91,13 +91,10 @@ QUERIES = [
 @pytest.fixture(scope="module")
 def catalogue(django_db_setup: None, django_db_blocker: Any) -> Any:
     """The delivered procedures, once for all searches."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), transaction.atomic():
         load_procedures()
         yield
-        with connection.cursor() as cursor:
-            cursor.execute("RESET ROLE; SET ROLE NONE")
-            cursor.execute("TRUNCATE forms_procedure, forms_sector, forms_lifeevent, forms_synonym CASCADE")
-        connection.close()
+        transaction.set_rollback(True)
 
 
 def share(expected: list[frozenset[str]]) -> float:
