@@ -44,7 +44,7 @@ class PeriodField(forms.CharField):
 class DefinitionForm(forms.Form):
     """An indicator as a formula."""
 
-    name = forms.CharField(label=_("Name"), max_length=160)
+    name = forms.CharField(label=_("Name of the indicator"), max_length=160)
     formula = forms.CharField(
         label=_("Formula"),
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
@@ -54,7 +54,7 @@ class DefinitionForm(forms.Form):
     unit = forms.CharField(label=_("Unit"), max_length=40, required=False, help_text=_("For example: %, đ, days."))
     better = forms.ChoiceField(label=_("Which way is good"), choices=BETTER, required=False)
     words = forms.CharField(label=_("Definition in words"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
-    owner = forms.ChoiceField(label=_("Answers for it"))
+    owner = forms.ChoiceField(label=_("Office that answers for it"))
     law = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
     valid_from = forms.DateField(label=_("For periods from"), input_formats=DAYS)
     reason = forms.CharField(label=_("Why"), max_length=500)
@@ -67,7 +67,7 @@ class DefinitionForm(forms.Form):
 class SeriesForm(forms.Form):
     """A series that is kept by hand."""
 
-    name = forms.CharField(label=_("Name"), max_length=160)
+    name = forms.CharField(label=_("Name of the series"), max_length=160)
     unit = forms.CharField(label=_("Unit"), max_length=40, required=False, help_text=_("For example: %, đ, days."))
     grain = forms.ChoiceField(label=_("Given for each"), choices=GRAINS)
     closes_on_14th = forms.BooleanField(label=_("Reporting periods, from the 15th to the 14th"), required=False)
@@ -77,7 +77,7 @@ class SeriesForm(forms.Form):
     better = forms.ChoiceField(label=_("Which way is good"), choices=BETTER, required=False)
     words = forms.CharField(label=_("Definition in words"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
     source = forms.CharField(label=_("Source"), max_length=200)
-    owner = forms.ChoiceField(label=_("Answers for it"))
+    owner = forms.ChoiceField(label=_("Office that answers for it"))
     law = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
     due_days = forms.IntegerField(
         label=_("Days after the period's end to give it"), min_value=0, max_value=365, initial=10
@@ -132,7 +132,7 @@ class ThresholdsForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for n in range(MOST):
-            self.fields[f"low_{n}"] = AmountField(label=_("From"), required=False)
+            self.fields[f"low_{n}"] = AmountField(label=_("From the value"), required=False)
             self.fields[f"included_{n}"] = forms.BooleanField(label=_("this value too"), required=False)
             self.fields[f"word_{n}"] = forms.CharField(label=_("Word"), max_length=40, required=False)
             self.fields[f"level_{n}"] = forms.ChoiceField(

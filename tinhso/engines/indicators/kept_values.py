@@ -13,7 +13,7 @@ from tinhso.base import clock
 from tinhso.engines.indicators.models import Entry
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Place
-from tinhso.engines.indicators.typed import LAST, NONE, SUM, Typed
+from tinhso.engines.indicators.typed import LAST, NONE, Typed
 from tinhso.engines.indicators.whens import When
 
 Unit = tuple[int | None, int | None]  # office (*here*) and area; neither: the whole province
@@ -119,6 +119,3 @@ def _plain(value: Decimal | int | None) -> float | int | None:
     if value is None:
         return None
     return int(value) if value == int(value) else float(value)
-
-
-__all__ = ["SUM", "Book", "covering", "following", "open_book"]

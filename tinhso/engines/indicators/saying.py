@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tinhso.base.registry import event_kinds
 from tinhso.engines.indicators import formulas
@@ -13,6 +14,7 @@ from tinhso.engines.indicators.measures import Cumulative, Distinct, Indicator, 
 from tinhso.engines.indicators.series import Series, Term
 from tinhso.engines.indicators.typed import Typed
 
+FACTS = {"on_time": gettext_lazy("on time"), "amount": gettext_lazy("the amount"), "level": gettext_lazy("level")}
 SIGNS = {"*": "×", "/": "÷", "-": "−"}
 
 
@@ -61,7 +63,7 @@ def _series(series: Series | None) -> str:
         several = [term for term in terms if term.kind == kind]
         label = f"“{kinds[kind].label if kind in kinds else kind}”"
         fact = several[0].fact
-        text = _("sum of %(fact)s of %(kind)s") % {"fact": fact, "kind": label} if fact else label
+        text = _("sum of %(fact)s of %(kind)s") % {"fact": FACTS.get(fact, fact), "kind": label} if fact else label
         conditions = {condition for term in several for condition in _conditions(term)}
         found.append(text + (f" ({'; '.join(sorted(conditions))})" if conditions else ""))
     return " + ".join(found)
@@ -69,7 +71,7 @@ def _series(series: Series | None) -> str:
 
 def _conditions(term: Term) -> list[str]:
     facts = json.loads(term.facts)
-    found = [f"{name} = {_value(value)}" for name, value in facts.items() if name != "matter"]
+    found = [f"{FACTS.get(name, name)} = {_value(value)}" for name, value in facts.items() if name != "matter"]
     found += [_("channel = %(value)s") % {"value": term.channel}] if term.channel else []
     return found + ([_("procedure = %(value)s") % {"value": term.topic}] if term.topic else [])
 

@@ -22,8 +22,9 @@ class UnitChoice:
 
 
 def offices_within(actor: Actor | None, permission: str) -> list[Node]:
-    """The offices where the actor holds the permission, by code."""
-    return sorted(OfficeTree.load().reached(scopes(actor, permission)), key=lambda node: node.code)
+    """The offices there are today where the actor holds the permission, the top of the province first, by code."""
+    reached = OfficeTree.load().reached(scopes(actor, permission))
+    return sorted((n for n in reached if n.successor is None), key=lambda n: (n.parent is not None, n.code))
 
 
 def units(by_unit: str, day: date) -> dict[str, UnitChoice]:

@@ -14,8 +14,9 @@ from tinhso.engines.indicators import choices
 from tinhso.engines.indicators.boards import boards, on_boards
 from tinhso.engines.indicators.drilling import OF, OVER, REST, count, drill
 from tinhso.engines.indicators.figures import Screen, figures
+from tinhso.engines.indicators.finding import find
 from tinhso.engines.indicators.lists import shown_lines
-from tinhso.engines.indicators.measures import Live, Ratio, Stock
+from tinhso.engines.indicators.measures import Live, Stock
 from tinhso.engines.indicators.period_names import name_period, read_period, write_period
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Place
@@ -65,16 +66,18 @@ def data(request: HttpRequest) -> HttpResponse:
 @official_required(PERMISSION)
 def list_of(request: HttpRequest, code: str) -> HttpResponse:
     """The very records behind one figure: the numerator, the denominator, or what lies between."""
-    indicator = on_boards(code)
-    if indicator is None:
-        raise Http404
     unit = request.GET.get("don-vi", "")
     seen, period = _asked(request)
+    indicator = on_boards(code) or find(code)
+    if indicator is not None:
+        indicator = indicator.in_force(period.first)
+    if indicator is None or not (isinstance(indicator, Live) or indicator.all_series):
+        raise Http404
     offices = next((list(u.offices) for u in seen.units if u.own), []) if unit.endswith(".") else seen.offices
     part = request.GET.get("phan", OF)
-    part = part if part in {OVER, REST} and isinstance(indicator, Ratio) else OF
+    part = part if part in {OVER, REST} and indicator.over_series is not None else OF
     lines = drill(indicator, period=period, offices=offices, part=part, after=request.GET.get("sau", ""), n=PAGE + 1)
-    parts = (OF, OVER, REST) if isinstance(indicator, Ratio) else ()
+    parts = (OF, OVER, REST) if indicator.over_series is not None else ()
     total = count(indicator, period=period, offices=offices, part=part)
     return page(
         request,

@@ -77,8 +77,9 @@ def one_page(request: HttpRequest, code: str) -> HttpResponse:
     series = reading_pages.series_of(code) if isinstance(newest, Typed) else None
     is_by_area = series is not None and series.by_unit == "area" and seen.is_whole
     if is_by_area:
-        groups = {u.code: Place(None, [u.area or 0]) for u in units("area", period.first).values()}
-        names = {u.code: u.name for u in units("area", period.first).values()}
+        communes = units("area", period.first).values()
+        groups = {u.code: Place(None, [u.area or 0]) for u in communes}
+        names = {u.code: u.name for u in communes}
     else:
         groups = {unit.key: Place(unit.offices) for unit in seen.units}
         names = {unit.key: unit.name for unit in seen.units}
@@ -118,8 +119,9 @@ def one_page(request: HttpRequest, code: str) -> HttpResponse:
         units=[
             UnitRow.of(names[key], of[code], bands, planned.get((code, heres.get(key, (-1, None)))), screen.moment)
             for key, of in screen.groups.items()
-            if not is_by_area or of[code].value is not None
+            if of[code].value is not None
         ],
+        silent=[names[key] for key, of in screen.groups.items() if of[code].value is None and not is_by_area],
         versions=[(v, people.get(v.proposed_by, ""), people.get(v.approved_by or -1, "")) for v in versions],
         published=reading_pages.published_of(code, period),
         opens=indicator.of_series is not None or isinstance(indicator, Live),
