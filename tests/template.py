@@ -1,7 +1,7 @@
 """One migrated database from which every run's test database is copied, so that a single test starts in seconds.
 
-It is made anew when a migration or what migrations load has changed, in the tests' own cluster only: a database that was
-given by DATABASE_URL is migrated from nothing each time.
+It is made anew when a migration or what migrations load has changed, in the tests' own cluster only: a database that
+was given by DATABASE_URL is migrated from nothing each time.
 """
 
 from __future__ import annotations
