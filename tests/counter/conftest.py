@@ -1,11 +1,6 @@
 """A clerk at counter 1 of a ward's hall, and a paper dossier that was taken in there."""
 
-import io
-
-import numpy as np
-import pypdfium2 as pdfium
 import pytest
-from PIL import Image
 
 from tests.main_job.conftest import planted, province
 from tests.main_job.test_main_job import ANSWERS as STEPS
@@ -62,32 +57,6 @@ def complete(draft, who):
             elif field in draft.version.fields:
                 typed[field] = value
     return typed
-
-
-def page_of_paper(seed: int = 0) -> Image.Image:
-    """A scanned page of a paper: grey lines of writing."""
-    page = np.full((1754, 1240), 246, dtype=np.uint8)
-    for row in range(200 + 7 * seed, 1500, 60):
-        page[row : row + 14, 150 : 700 + (row * 37 + seed * 101) % 400] = 70
-    return Image.fromarray(page)
-
-
-def empty_page() -> Image.Image:
-    return Image.fromarray(np.full((1754, 1240), 250, dtype=np.uint8))
-
-
-def pictures(pdf: bytes) -> list[Image.Image]:
-    """A printed PDF as a scanner sees it, at 150 dots to the inch."""
-    document = pdfium.PdfDocument(pdf)
-    return [page.render(scale=150 / 72, grayscale=True).to_pil() for page in document]
-
-
-def scanned(*pages: Image.Image) -> bytes:
-    """The scanner's PDF of these pages."""
-    out = io.BytesIO()
-    first, *rest = [page.convert("L") for page in pages]
-    first.save(out, "PDF", resolution=150, save_all=True, append_images=rest)
-    return out.getvalue()
 
 
 def pages_in(file) -> int:

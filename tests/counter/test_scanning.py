@@ -4,8 +4,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.counter.conftest import begun, empty_page, page_of_paper, pages_in, pictures, scanned
-from tests.counter.test_sheets_read import BARCODE, LOW_QR, TOP_QR, Paper, struck
+from tests.counter.conftest import begun, pages_in
+from tests.counter.scans import BARCODE, LOW_QR, TOP_QR, empty_page, page_of_paper, pictures, scanned, struck
+from tests.counter.test_sheets_read import Paper
 from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.engines.events.models import Event
 from tinhso.engines.files import api as files

@@ -9,9 +9,9 @@ import pytest
 import segno
 from hypothesis import given
 from hypothesis import strategies as some
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageFilter
 
-from tests.counter.conftest import empty_page, page_of_paper, pictures
+from tests.counter.scans import BARCODE, LOW_QR, TOP_QR, empty_page, page_of_paper, pictures, struck
 from tinhso.systems.services.counter.scanning.codes import SIGNS, _check, new_code, read_code, shown, typed_code
 from tinhso.systems.services.counter.scanning.drawing import cover_sheets
 from tinhso.systems.services.counter.scanning.reading import Seen, look
@@ -57,16 +57,6 @@ def noisy(page):
 
 def pale(page):
     return page.point(lambda grey: 90 + grey * 0.6)
-
-
-def struck(page, *boxes):
-    spoilt = page.copy()
-    for box in boxes:
-        ImageDraw.Draw(spoilt).rectangle(box, fill=235)
-    return spoilt
-
-
-TOP_QR, BARCODE, LOW_QR = (40, 300, 400, 640), (100, 1050, 1140, 1330), (900, 1350, 1200, 1620)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.counter.conftest import page_of_paper, pictures, scanned
+from tests.counter.scans import page_of_paper, pictures, scanned
 from tests.journeys.test_counter import looked_at, signed_in
 from tests.province import plant
 from tinhso.base.jobs import drain

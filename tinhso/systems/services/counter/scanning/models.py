@@ -79,3 +79,10 @@ class ScanPart(models.Model):
     def waits(self) -> bool:
         """Whether a person has to look at it."""
         return self.state not in (self.State.ATTACHED, self.State.BY_HAND, self.State.ASIDE)
+
+    @property
+    def said(self) -> str:
+        """``page 3`` or ``pages 3 to 5``."""
+        if self.first == self.last:
+            return str(_("page %(n)s") % {"n": self.first})
+        return str(_("pages %(first)s to %(last)s") % {"first": self.first, "last": self.last})
