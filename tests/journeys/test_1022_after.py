@@ -121,8 +121,5 @@ def test_a_leader_sees_reports_on_the_board_and_on_the_wall_and_what_is_behind_a
     assert_no_axe_violations(leader)
     wall = cast.page("toan", "wall")
     wall.goto("/dieu-hanh/?wall=1")
-    last = wall.locator(".board").last.locator(".figure").last
     expect(wall.locator(".board", has_text="Phản ánh 1022").locator(".figure")).to_have_count(3)
-    box = last.bounding_box()
-    assert box is not None and box["y"] + box["height"] <= 1080  # the whole wall without scrolling
     shot(wall, "1022-man-hinh")
