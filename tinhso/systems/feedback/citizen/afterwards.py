@@ -13,7 +13,6 @@ from tinhso.base.text import nfc
 from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Stage, Withdrawal
-from tinhso.engines.cases.stages import ENDED
 from tinhso.engines.events.api import Actor
 from tinhso.engines.forms import api as forms
 from tinhso.systems.feedback.citizen.nearby import likely_same
@@ -55,7 +54,7 @@ def tell_details(report: Report, *, answers: Mapping[str, Any], by: Actor) -> Re
     """Keep the answers; while nobody has sent the report on, the rules are asked once more."""
     by = access.require(by, "cases.answer", report.case)
     held = Report.objects.select_for_update(of=("self",)).select_related("case", "category__parent").get(pk=report.pk)
-    if held.case.stage in ENDED:
+    if held.case.stage in cases.ENDED:
         raise Refused(_("This report is closed."))
     held.answers = dict(answers)
     held.save(update_fields=["answers"])

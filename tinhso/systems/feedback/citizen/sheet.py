@@ -16,8 +16,8 @@ from tinhso.base import clock
 from tinhso.base.codes import show_phone
 from tinhso.engines.access.api import mask
 from tinhso.engines.calendars.api import due, timetable_for
+from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Decision, Rating, Stage, Supplement
-from tinhso.engines.cases.stages import OPEN
 from tinhso.engines.files import api as files
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
@@ -153,7 +153,7 @@ class Sheet:
 
     @property
     def may_withdraw(self) -> bool:
-        return self.case.stage in OPEN and self.case.stage != Stage.WITHDRAWING
+        return self.case.stage in cases.OPEN and self.case.stage != Stage.WITHDRAWING
 
     @property
     def is_withdrawing(self) -> bool:

@@ -7,8 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.engines.cases.escalatable import Level
-from tinhso.engines.cases.models import SupplementRule
+from tinhso.engines.cases.models import SupplementRule, Threshold
 from tinhso.systems.feedback.values.rows import LEVELS, LIMIT, MORE, RETENTION, UNITS, Value
 
 
@@ -46,8 +45,8 @@ class LevelsForm(SettleForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for level in Level:
-            self.fields[f"level_{level.value}"] = _number(f"{level.label}: %", 1000)
+        for level, name in Threshold._meta.get_field("level").choices or ():
+            self.fields[f"level_{level}"] = _number(f"{name}: %", 1000)
         self.order_fields([name for name in self.fields if name != "law"] + ["law"])
 
 
