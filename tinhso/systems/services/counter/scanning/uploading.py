@@ -31,10 +31,7 @@ def take_batch(content: bytes, *, name: str, hall: Office, by: Actor) -> tuple[S
     if known is not None:
         return known, False
     file = files.store(content, name=name, owner=by.subject, accept=files.PDFS)
-    try:
-        pages = files.pages_of(content)
-    except files.Unreadable as error:
-        raise Refused(_("This PDF cannot be opened. Scan the papers again."), field="file") from error
+    pages = files.pages_of(content)
     if pages > MOST_PAGES:
         raise Refused(_("A file has at most 500 pages. Scan the pile in two."), field="file")
     made = ScanBatch.objects.create(
