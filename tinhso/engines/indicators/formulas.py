@@ -98,7 +98,7 @@ def worth(formula: Formula, value_of: Callable[[Operand], Value]) -> Value:
 def written(formula: Formula, name_of: Callable[[str], str], *, inside: str = "") -> str:
     """The formula for a reader, with ``name_of`` each code; with the codes themselves it can be parsed again."""
     if isinstance(formula, Number):
-        return f"{formula.value:g}"
+        return f"{formula.value:.12f}".rstrip("0").rstrip(".")
     if isinstance(formula, Operand):
         text = name_of(formula.code)
         for word in ((TO_DATE,) if formula.to_date else ()) + formula.back:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
+from django.db import transaction
+
 from tinhso.base import clock
+from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM
@@ -14,6 +18,7 @@ from tinhso.engines.indicators import api as indicators
 PLAN = "Kế hoạch cải cách hành chính của tỉnh (trình diễn)"
 
 
+@transaction.atomic
 def plant_figures() -> None:
     """Nothing where it is there already. Whoever heads the province approves what the platform proposes."""
     top = directory.top_office()
@@ -26,14 +31,16 @@ def plant_figures() -> None:
     year = indicators.Period.whole_year
     indicators.give_value(people.pk, indicators.Given(year(2025), Decimal(3_254_170)), by=PLATFORM)
     now = clock.today().year
-    indicators.set_target("services.on_time", by=PLATFORM, period=year(now), value=Decimal(95), basis=PLAN)
-    indicators.set_target("services.received", by=PLATFORM, period=year(now), value=Decimal(1200), basis=PLAN)
+    for code, value in (("services.on_time", 95), ("services.received", 1200)):
+        with suppress(AlreadyDone, Refused):  # somebody has set one by hand
+            indicators.set_target(code, by=PLATFORM, period=year(now), value=Decimal(value), basis=PLAN)
     bands = (
         indicators.Band(None, True, "Chưa đạt", "late"),
         indicators.Band(90, True, "Cần chú ý", "near"),
         indicators.Band(95, True, "Đạt", "done"),
     )
-    indicators.set_thresholds("services.on_time", by=PLATFORM, bands=bands, valid_from=date(now, 1, 1))
+    with suppress(AlreadyDone):
+        indicators.set_thresholds("services.on_time", by=PLATFORM, bands=bands, valid_from=date(now, 1, 1))
     proposed = indicators.propose_definition(
         indicators.Proposal(
             name="Hồ sơ tiếp nhận trên một triệu dân", formula="services.received / tinh.dan_so * 1000000",

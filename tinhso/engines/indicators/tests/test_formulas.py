@@ -35,7 +35,16 @@ def test_a_formula_comes_to_what_school_says(text, value):
     assert worth(read(text), given.get) == value
 
 
-@pytest.mark.parametrize("text", ["t.came - (t.fees - t.open)", "(t.came + 1) * 2", "previous(t.came) / (t.came / 2)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "t.came - (t.fees - t.open)",
+        "(t.came + 1) * 2",
+        "previous(t.came) / (t.came / 2)",
+        "t.came * 1000000",
+        "t.came / 0,0001",
+    ],
+)
 def test_a_written_formula_reads_as_the_same_again(text):
     tree = read(text)
     assert read(written(tree, lambda code: code)) == tree

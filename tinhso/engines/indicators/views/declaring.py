@@ -98,6 +98,10 @@ def _preview(proposal: Proposal, request: HttpRequest) -> dict[str, object]:
         "value": value_text(tried, figure.value),
         "notes": change_notes(figure, period),
         "trend": trend_rows(figure, period),
-        "units": [(name, value_text(tried, of["preview"].value)) for name, of in screen.groups.items()],
+        "units": [
+            (name, value_text(tried, of["preview"].value))
+            for name, of in screen.groups.items()
+            if of["preview"].value is not None
+        ],
         "place": seen.name,
     }

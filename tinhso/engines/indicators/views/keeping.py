@@ -22,6 +22,7 @@ from tinhso.engines.indicators.sheets import table
 from tinhso.engines.indicators.shown import value_text
 from tinhso.engines.indicators.units_of import units
 from tinhso.engines.indicators.verbs.keeping import Given, check_values, declare_series, give_value, import_values
+from tinhso.engines.indicators.verbs.places import who
 from tinhso.engines.indicators.views.asking import office_named, owners, rights, told
 
 ENTER = "indicators.enter"
@@ -65,7 +66,7 @@ def values(request: HttpRequest, code: str) -> HttpResponse:
     entries = reading_pages.entries_of(series, first, clock.today().replace(month=12, day=31))[:400]
     return page(
         request, "indicators/values.html", 422 if form.errors else 200,
-        series=series, code=code, form=form, rows=_shown(series, entries), can=rights(actor),
+        series=series, code=code, form=form, rows=_shown(series, entries, who(actor)), can=rights(actor),
     )  # fmt: skip
 
 
@@ -101,8 +102,8 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("indicators:values", code)
 
 
-def _shown(series: KeptSeries, entries: list[Entry]) -> list[dict[str, object]]:
-    who = names_of({n for e in entries for n in (e.by, e.checked_by) if n})
+def _shown(series: KeptSeries, entries: list[Entry], reader: int) -> list[dict[str, object]]:
+    names = names_of({n for e in entries for n in (e.by, e.checked_by) if n})
     offices = offices_by_here({e.office for e in entries if e.office})
     areas = areas_by_id({e.area for e in entries if e.area})
     typed = of_series(series)
@@ -112,8 +113,9 @@ def _shown(series: KeptSeries, entries: list[Entry]) -> list[dict[str, object]]:
             "unit": offices[e.office].name if e.office in offices else areas[e.area].name if e.area in areas else "",
             "period": name_period(e.lasts),
             "value": value_text(typed, None if e.value is None else float(e.value)),
-            "by": who.get(e.by, ""),
-            "checked_by": who.get(e.checked_by or -1, ""),
+            "by": names.get(e.by, ""),
+            "is_mine": e.by == reader,
+            "checked_by": names.get(e.checked_by or -1, ""),
             "origin": _("imported") if e.origin == Entry.IMPORTED else _("typed in"),
         }
         for e in entries
