@@ -22,6 +22,7 @@ LIVE_URL = ENV.live_url
 ENGINES = [
     "events", "access", "adapters", "catalog", "directory", "accounts", "files", "signatures", "papers",
     "messages", "calendars", "counters", "payments", "post", "forms", "cases", "clients", "inbox", "indicators",
+    "indexes", "disclosures",
 ]  # fmt: skip
 SYSTEMS = ["services", "feedback", "national"]
 

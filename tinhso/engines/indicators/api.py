@@ -31,6 +31,7 @@ from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Place
 from tinhso.engines.indicators.plans import Plan, plans
 from tinhso.engines.indicators.saying import in_words
+from tinhso.engines.indicators.shown import value_text
 from tinhso.engines.indicators.splitting import AREA, CHANNEL, OFFICE, SECTOR, TOPIC, split
 from tinhso.engines.indicators.typed import Typed
 from tinhso.engines.indicators.verbs.closing import close_period, restate
@@ -46,5 +47,5 @@ __all__ = [
     "Sum", "Typed", "approve_definition", "band_of", "behind", "catalogue", "catch_up", "close_period", "count",
     "count_drill", "declare_series", "drill", "figures", "find", "fold", "forget", "give_value", "import_values",
     "in_words", "indicators", "name_period", "plans", "propose_definition", "read_period", "restate", "set_target",
-    "set_thresholds", "split", "write_period",
+    "set_thresholds", "split", "value_text", "write_period",
 ]  # fmt: skip

@@ -39,6 +39,7 @@ def keep_reuses(dossier: Dossier, draft_id: UUID, *, by: Actor) -> None:
     """The reused papers belong to the dossier now. Raises Refused where one was revoked or has expired meanwhile."""
     given = set(dossier.submission.files.values_list("paper", "file"))
     case = dossier.case
+    first = 1
     for reuse in Reuse.objects.filter(draft=draft_id).select_related("issued", "held"):
         if (reuse.paper, reuse.file_id) not in given:  # taken off again before it was handed in
             reuse.delete()
@@ -49,8 +50,9 @@ def keep_reuses(dossier: Dossier, draft_id: UUID, *, by: Actor) -> None:
         reuse.save(update_fields=["case"])
         record(
             "services.paper_reused", on=case, by=by, office=case.office.here_id, area=case.area_id, topic=case.topic,
-            channel=case.channel, source="issued" if reuse.issued_id else "held",
+            channel=case.channel, source="issued" if reuse.issued_id else "held", first=first,
         )  # fmt: skip
+        first = 0  # figures count the dossier once
 
 
 def counts(reuse: Reuse) -> bool:

@@ -1,0 +1,1 @@
+"""Indexes: trees of criteria by which offices are scored (bộ chỉ số đánh giá)."""

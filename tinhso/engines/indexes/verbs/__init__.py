@@ -1,0 +1,1 @@
+"""Whatever changes a score card or the index itself."""
