@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,8 +28,10 @@ class Rows:
     total: Row
     parts: tuple[Row, ...]
 
-    def __iter__(self) -> Iterable[Row]:  # type: ignore[override]
-        return iter((self.total, *self.parts))
+    @property
+    def every(self) -> tuple[Row, ...]:
+        """The total and its parts."""
+        return self.total, *self.parts
 
 
 def rows_on(day: date) -> Rows | None:

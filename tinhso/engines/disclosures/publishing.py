@@ -13,7 +13,7 @@ from tinhso.engines.directory import api as directory
 from tinhso.engines.disclosures.hiding import hide
 from tinhso.engines.disclosures.models import Cell, Edition
 from tinhso.engines.disclosures.opened import families, open_figures
-from tinhso.engines.disclosures.places import Row, Rows, rows_on
+from tinhso.engines.disclosures.places import Rows, rows_on
 from tinhso.engines.disclosures.reading import latest
 from tinhso.engines.events.api import PLATFORM, record
 from tinhso.engines.indicators import api as indicators
@@ -65,7 +65,7 @@ def publish(month: date) -> Edition | None:
 
 def _values(rows: Rows, period: indicators.Period) -> dict[Key, int]:
     """Every series at every row, read as the leaders' board reads it."""
-    heres = {row.key: directory.offices_under(row.office) if row.whole else [row.office.here_id] for row in _all(rows)}
+    heres = {row.key: directory.offices_under(row.office) if row.whole else [row.office.here_id] for row in rows.every}
     groups = {key: indicators.Place(offices) for key, offices in heres.items()}
     wanted = [figure.indicator for figure in open_figures()]
     screen = indicators.figures(wanted, period=period, offices=heres[rows.total.key], groups=groups, compare=())
@@ -90,10 +90,6 @@ def _hidden(rows: Rows, values: Mapping[Key, int], before: set[Key]) -> set[Key]
         found |= {(one, *rows.total.key) for one in is_hidden.totals}  # type: ignore[misc]
         found |= {key for key in before if key[0] in series and key[1:] == rows.total.key}
     return found
-
-
-def _all(rows: Rows) -> list[Row]:
-    return [rows.total, *rows.parts]
 
 
 def _this_month() -> tuple[int, int]:

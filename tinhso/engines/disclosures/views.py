@@ -116,7 +116,7 @@ def _tables(asked: Period, months: list[date], upto: int | None) -> list[tables.
     if rows is None:
         raise Http404
     cells = reading.told(reading.latest(months, upto=upto), months)
-    return tables.tables([rows.total, *rows.parts], cells)
+    return tables.tables(rows.every, cells)
 
 
 def _by_month(office: Office) -> tuple[list[tuple[Period, list[tables.Table]]], list[Edition]]:

@@ -28,7 +28,7 @@ class Number(forms.DecimalField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_digits=12, decimal_places=2, **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         return super().to_python(value.strip().replace(",", ".") if isinstance(value, str) else value)
 
 
@@ -84,10 +84,7 @@ class BackForm(forms.Form):
 
 
 class PublishForm(forms.Form):
-    valid_from = forms.DateField(label=_("In force from"), input_formats=DAYS, widget=DayText)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"valid_from": clock.today()}, **kwargs)
+    valid_from = forms.DateField(label=_("In force from"), input_formats=DAYS, widget=DayText, initial=clock.today)
 
 
 class LineForm(forms.Form):

@@ -16,10 +16,11 @@ from tinhso.engines.indexes.steps import Step
 from tinhso.ui.rows import Entry
 
 
-def entries(marks: Sequence[Mark], steps: Sequence[Step], reader: Actor) -> list[Entry]:
+def entries(marks: Sequence[Mark], steps: Sequence[Step]) -> list[Entry]:
     """Marks and steps as one timeline, the newest first."""
-    names = directory.names_of({one.position or one.subject for one in (*marks, *steps)})
-    found = [_entry(one, names.get(one.position or one.subject, "")) for one in (*marks, *steps)]
+    all_of: list[Mark | Step] = [*marks, *steps]
+    names = directory.names_of({one.position or one.subject for one in all_of})
+    found = [_entry(one, names.get(one.position or one.subject, "")) for one in all_of]
     return sorted(found, key=lambda entry: entry.at, reverse=True)
 
 

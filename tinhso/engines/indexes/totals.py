@@ -23,6 +23,11 @@ class Total:
         return self.maximum - self.known
 
     @property
+    def share(self) -> Decimal | None:
+        """``percent`` as a ratio, for pages."""
+        return None if self.percent is None else self.percent / 100
+
+    @property
     def percent(self) -> Decimal | None:
         """Points in the hundred of what could be scored, in hundredths; None where nothing could be."""
         return cents(100 * self.points / self.known) if self.known else None

@@ -89,4 +89,4 @@ class Version(models.Model):
         """The name of the grade at a percentage; "" without grades or without a percentage."""
         if percent is None:
             return ""
-        return next((str(name) for bound, name in self.grades if percent >= bound), "")  # type: ignore[operator]
+        return next((str(name) for bound, name in self.grades if percent >= bound), "")

@@ -120,12 +120,12 @@ def check_line(line: Item) -> None:
 def _check_place(line: Item) -> None:
     """Groups stand at the top, headings in groups, criteria in either."""
     above = line.parent.level if line.parent is not None else ""
-    fitting = {
+    fitting: dict[str, set[str]] = {
         Item.Level.GROUP: {""},
         Item.Level.HEADING: {Item.Level.GROUP},
         Item.Level.CRITERION: {Item.Level.GROUP, Item.Level.HEADING},
     }
-    if above not in fitting[Item.Level(line.level)]:
+    if above not in fitting[line.level]:
         raise Refused(_("Groups hold headings and criteria, headings hold criteria."), field="parent")
 
 

@@ -21,7 +21,9 @@ from tinhso.engines.indexes.marking import confirmed, history_of, steps_of
 from tinhso.engines.indexes.marks import Mark
 from tinhso.engines.indexes.steps import Step
 from tinhso.engines.indexes.told import entries
+from tinhso.engines.indexes.totals import Total
 from tinhso.engines.indexes.verbs import stepping
+from tinhso.engines.indexes.versions import Version
 from tinhso.engines.indexes.views import ground
 from tinhso.engines.indicators import api as indicators
 from tinhso.ui import figures as written
@@ -72,7 +74,7 @@ def history(request: SignedIn, code: str, office: str) -> HttpResponse:
     marks, steps = history_of(asked.in_force, unit.office, indicators.write_period(asked.period))
     return page(
         request, "indexes/history.html", index=asked.index, office=unit.office,
-        period=indicators.name_period(asked.period), entries=entries(marks, steps, request.actor),
+        period=indicators.name_period(asked.period), entries=entries(marks, steps),
         confirmed=[(indicators.name_period(indicators.read_period(step.period)), step,
                     written.number(step.card["points"], 2), written.number(step.card["known"], 2))
                    for step in confirmed(asked.in_force, unit.office)],
@@ -111,11 +113,11 @@ def _is_open(steps: list[Step]) -> bool:
     return not steps or steps[0].kind == Step.Kind.GIVEN_BACK
 
 
-def _total(total, label, version):  # type: ignore[no-untyped-def]
+def _total(total: Total, label: str, version: Version) -> dict[str, str]:
     return {
         "label": label,
         "value": shown.points(total.points) if total.known else written.NO_DATA,
         "note": shown.total_text(total),
-        "percent": written.percent(total.percent / 100, 2) if total.percent is not None else "",
+        "percent": written.percent(total.share) if total.share is not None else "",
         "grade": version.grade(total.percent),
     }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tinhso.base.errors import Denied, Refused
 from tinhso.base.http import page, typed
 from tinhso.engines.accounts.api import SignedIn, official_required
+from tinhso.engines.directory.models import Office
 from tinhso.engines.indexes import shown
 from tinhso.engines.indexes.cards import Score, cards, items_of
 from tinhso.engines.indexes.forms import ScoreForm, VerifyForm
@@ -53,7 +54,7 @@ def criterion(request: SignedIn, code: str, office: str, key: UUID) -> HttpRespo
         index=asked.index, office=unit.office, item=line.item, row=row, score=line.score, back=back,
         period=indicators.name_period(asked.period), rule=line.item.rule_name,
         target=shown.value_of(line.item, line.item.target) if line.item.target is not None else "",
-        evidence=evidence_links(line.score.own, request.actor), entries=entries(marks, [], request.actor),
+        evidence=evidence_links(line.score.own, request.actor), entries=entries(marks, []),
         scoring=scoring, verifying=verifying,
         may_score=(
             line.item.is_by_hand and not line.score.is_exempt and state in {"", Step.Kind.GIVEN_BACK}
@@ -76,7 +77,7 @@ def _verify_form(request: SignedIn, score: Score, *, posted: bool) -> VerifyForm
     return VerifyForm(typed(request) if posted else None, initial=initial)
 
 
-def _done(request: SignedIn, form: ScoreForm | VerifyForm, score: Score, office, period: str) -> bool:  # type: ignore[no-untyped-def]
+def _done(request: SignedIn, form: ScoreForm | VerifyForm, score: Score, office: Office, period: str) -> bool:
     if not form.is_valid():
         return False
     given = form.cleaned_data

@@ -44,7 +44,8 @@ def add(request: SignedIn, code: str, level: str) -> HttpResponse:
     version = _draft(code)
     if level not in Item.Level.values:
         raise Http404
-    parent = version.items.filter(pk=_key(request.GET.get("trong", ""))).first()
+    above = _key(request.GET.get("trong", ""))
+    parent = version.items.filter(pk=above).first() if above else None
     return _line(request, code, version, None, parent, level)
 
 
