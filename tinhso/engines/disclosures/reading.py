@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from tinhso.engines.directory.models import Office
 from tinhso.engines.disclosures.models import Cell, Edition
 
 Place = tuple[UUID, bool]  # an office, and whether with all under it
@@ -62,6 +63,10 @@ def editions(months: Sequence[date] = ()) -> list[Edition]:
     """All editions, or those of some months, the newest first."""
     found = Edition.objects.filter(month__in=months) if months else Edition.objects.all()
     return list(found.order_by("-month", "-number"))
+
+
+def offices_by_key(keys: Iterable[UUID]) -> dict[UUID, Office]:
+    return Office.objects.in_bulk(set(keys))
 
 
 def revisions(months: Sequence[date], *, office: UUID | None = None) -> list[Revision]:

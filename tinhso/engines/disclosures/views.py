@@ -142,7 +142,7 @@ def _revisions(months: list[date], office: Office | None = None) -> list[dict[st
         else:
             names.setdefault(figure.of, []).append(_("%(figure)s (numerator)") % {"figure": figure.indicator.name})
             names.setdefault(figure.over, []).append(_("%(figure)s (denominator)") % {"figure": figure.indicator.name})
-    offices = Office.objects.in_bulk({one.place[0] for one in found})
+    offices = reading.offices_by_key({one.place[0] for one in found})
     return [
         {
             "month": name_period(Period.month(one.month.year, one.month.month)),

@@ -11,6 +11,15 @@ from tinhso.engines.indicators.api import Period, name_period, read_period, writ
 BACK = 8
 
 
+def indexes() -> list[Index]:
+    """Every index, by its code."""
+    return list(Index.objects.order_by("code"))
+
+
+def index_by_code(code: str) -> Index | None:
+    return Index.objects.filter(code=code).first()
+
+
 def this_period(index: Index, today: date) -> Period:
     year, month = today.year, today.month
     if index.every == Index.Every.MONTH:

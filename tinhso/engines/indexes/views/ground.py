@@ -38,7 +38,7 @@ class Asked:
 
 def index_of(code: str) -> Index:
     """Raises Http404."""
-    found = Index.objects.filter(code=code).first()
+    found = choices.index_by_code(code)
     if found is None:
         raise Http404
     return found

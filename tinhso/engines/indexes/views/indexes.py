@@ -20,7 +20,7 @@ from tinhso.engines.indicators import api as indicators
 def indexes(request: SignedIn) -> HttpResponse:
     """Every index; the only one opens its ranking at once."""
     found = [(index, choices.version_in(index, choices.this_period(index, clock.today())))
-             for index in Index.objects.order_by("code")]  # fmt: skip
+             for index in choices.indexes()]  # fmt: skip
     return page(request, "indexes/indexes.html", indexes=found)
 
 
