@@ -39,5 +39,5 @@ def rows_on(day: date) -> Rows | None:
     top = directory.top_office(day)
     if top is None:
         return None
-    children = Office.objects.on(day).filter(parent=top).order_by("code")
+    children = Office.objects.on(day).filter(parent=top).order_by("-kind", "code")  # departments, then communes
     return Rows(Row(top), (Row(top, whole=False), *(Row(office) for office in children)))

@@ -17,7 +17,12 @@ from tinhso.systems.services.counter.indicators import (  # noqa: F401  declared
 )
 from tinhso.systems.services.delays import ALL as OF_DELAYS
 from tinhso.systems.services.posting.figures import ALL as OF_THE_POST
-from tinhso.systems.services.quality import DIGITAL_RESULTS, PAID_ONLINE, SATISFIED, WITH_REUSE  # noqa: F401  also declared there
+from tinhso.systems.services.quality import (  # noqa: F401  declared there
+    DIGITAL_RESULTS,
+    PAID_ONLINE,
+    SATISFIED,
+    WITH_REUSE,
+)
 
 # The first events were written when dossiers were the only cases, and did not say what they were about.
 DOSSIERS = (None, "services.dossier")
