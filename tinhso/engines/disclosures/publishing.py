@@ -73,7 +73,7 @@ def _values(rows: Rows, period: indicators.Period) -> dict[Key, int]:
     for (office, whole), of in screen.groups.items():
         for figure in open_figures():
             reading = of[figure.indicator.code].now
-            found[figure.of, office, whole] = reading.of
+            found[figure.of, office, whole] = int(reading.of or 0)  # a count, as open figures are
             if figure.over is not None and reading.over is not None:
                 found[figure.over, office, whole] = reading.over
     return found

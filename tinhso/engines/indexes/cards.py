@@ -22,7 +22,7 @@ class Measured:
     """What the records say: ``of`` over ``over``; ``value`` None where there is nothing to divide by."""
 
     value: Decimal | None
-    of: int
+    of: int | float | None
     over: int | None
 
 
