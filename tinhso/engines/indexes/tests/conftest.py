@@ -56,7 +56,6 @@ def trial(monkeypatch):
     """The trial's indicators are declared, and it is 10 December 2026."""
     known = {one.code: one for one in ALL}
     monkeypatch.setattr(indicators, "indicators", lambda: known)
-    monkeypatch.setattr("tinhso.engines.indicators.views.indicators", lambda: known)
     with clock.travel(clock.at(2026, 12, 10, 9)):
         yield
 
