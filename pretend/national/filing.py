@@ -107,6 +107,7 @@ def hand_over(partner: Partner, code: str) -> list[int]:
 
 def attachment(partner: Partner, request: Request) -> Response:
     """The file of a paper."""
-    if partner.store.get("filed", request.args["key"].rpartition("-")[0]) is None:
+    key = request.args["key"].rpartition("-")[0]
+    if partner.store.get("filed", key) is None and partner.store.get("asked", key) is None:
         return html(_json.dumps({"error": "not_found"}), 404)
     return Response(PDF, 200, {"Content-Type": "application/pdf"})

@@ -51,24 +51,64 @@ def index(rows: Iterable[Row], filed: Iterable[Row]) -> str:
     )
 
 
-def dossier(row: Row, steps: Iterable[Row]) -> str:
-    """One dossier: what the province said, and its steps."""
+def dossier(row: Row, steps: Iterable[Row], asked: Iterable[Row]) -> str:
+    """One dossier: what the province said, its steps, and what its citizen asked here."""
     facts = (
         ("Thủ tục", row["TenTTHC"]), ("Trạng thái", state(row)), ("Chủ hồ sơ", row["ChuHoSo"]),
         ("Kênh", CHANNELS.get(str(row.get("KenhThucHien")), "")), ("Đơn vị xử lý", row.get("DonViXuLy", "")),
         ("Tiếp nhận", moment(row.get("NgayTiepNhan"))), ("Hẹn trả", moment(row.get("NgayHenTra"))),
         ("Kết thúc xử lý", moment(row.get("NgayKetThucXuLy"))), ("Trả kết quả", moment(row.get("NgayTra"))),
-        ("Số định danh trên Cổng", row["MaDinhDanh"]),
+        ("Số định danh trên Cổng", row["MaDinhDanh"]), ("Tỉnh trả lời", row.get("ThongTinKhac", "")),
     )  # fmt: skip
-    head = "".join(f'<tr><th scope="row">{esc(k)}</th><td>{esc(v)}</td></tr>' for k, v in facts)
+    head = "".join(f'<tr><th scope="row">{esc(k)}</th><td>{esc(v)}</td></tr>' for k, v in facts if v)
     done = "".join(
         f"<tr><td>{moment(s['ThoiDiemXuLy'])}</td><td>{esc(s['NoiDungXuLy'])}<br>{esc(s['PhongBanXuLy'])}</td>"
         f"<td>{esc(state(s))}</td></tr>"
         for s in steps
     )
     return page(
-        str(row["MaHoSo"]), f"<table>{head}</table><section><h2>Tiến trình</h2><table>{done}</table></section>", WHO
+        str(row["MaHoSo"]),
+        f"<table>{head}</table>{_money(row)}{_results(row)}"
+        f"<section><h2>Tiến trình</h2><table>{done}</table></section>{_asking(row, list(asked))}",
+        WHO,
     )
+
+
+def _money(row: Row) -> str:
+    lines = "".join(
+        f"<tr><td>{esc(fee['TenPhiLePhi'])}</td><td>{esc(fee['Gia'])} đ</td>"
+        f"<td>{'Đã thanh toán' if str(fee.get('TrangThaiThanhToan')) == '1' else 'Chưa thanh toán'}</td></tr>"
+        for fee in row.get("DanhSachLePhi") or ()
+    )
+    return f"<section><h2>Phí, lệ phí</h2><table>{lines}</table></section>" if lines else ""
+
+
+def _results(row: Row) -> str:
+    papers = "".join(
+        f'<li><a href="/national/ket-qua/{esc(row["MaHoSo"])}">{esc(each["TenGiayTo"])}</a>'
+        f" {esc(each['MaGiayToKetQua'])}</li>"
+        for each in row.get("DanhSachGiayToKetQua") or ()
+    )
+    return f"<section><h2>Kết quả</h2><ul>{papers}</ul></section>" if papers else ""
+
+
+def _asking(row: Row, asked: Iterable[Row]) -> str:
+    """What was asked, what the province answered, and the buttons; a real portal asks more and shows no number."""
+    said = "".join(
+        f"<tr><td>{'Nộp bổ sung' if each['LoaiYeuCau'] == '1' else 'Xin rút hồ sơ'}<br>{esc(each['NoiDung'])}</td>"
+        f"<td>{esc(each.get('KetQua') or 'Chưa chuyển về tỉnh')}</td></tr>"
+        for each in asked
+    )
+    wanted = [each for each in row.get("DanhSachHoSoBoSung") or () if each["TrangThaiBoSung"] == "0"]
+    missing = "".join(
+        f'<p>Cơ quan yêu cầu: {esc(each["NoiDungBoSung"])}</p><button name="viec" value="bo-sung">Nộp bổ sung</button>'
+        for each in wanted[-1:]
+    )
+    return f"""<section><h2>Việc của công dân</h2>{f"<table>{said}</table>" if said else ""}
+<form method="post"><p><label for="noi-dung">Nội dung</label><br><input id="noi-dung" name="noi_dung"
+value="Tôi gửi qua Cổng Dịch vụ công quốc gia."></p>{missing}
+<button class="quiet" name="viec" value="rut">Xin rút hồ sơ</button>
+<button class="quiet" name="viec" value="lai">Chuyển lại</button></form></section>"""
 
 
 def missing() -> str:

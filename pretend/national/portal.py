@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pretend.messages import Request, Response, html, json, redirect
-from pretend.national import filing, pages, records, sessions
+from pretend.national import asking, filing, pages, records, sessions
 from pretend.partner import Partner, Route, Switch
 
 
@@ -32,6 +32,8 @@ class National(Partner):
             Route("POST", "/nop-ho-so", lambda request: filing.file(self, request), machine=False),
             Route("POST", "/chuyen/<key>", self.hand_over, machine=False),
             Route("GET", "/ho-so/<code>", self.show, machine=False),
+            Route("POST", "/ho-so/<code>", lambda request: asking.post(self, request), machine=False),
+            Route("GET", "/ket-qua/<code>", lambda request: asking.result(self, request), machine=False),
             Route("GET", "/tep/<key>", lambda request: filing.attachment(self, request)),
             Route("POST", "/auth", lambda request: sessions.sign_in(self, request)),
             Route("POST", "/integration", self.integrate),
@@ -95,4 +97,4 @@ class National(Partner):
         row = self.store.get("hoso", request.args["code"])
         if row is None:
             return html(pages.missing(), 404)
-        return html(pages.dossier(row, records.steps_of(self, row["MaHoSo"])))
+        return html(pages.dossier(row, records.steps_of(self, row["MaHoSo"]), records.asked_of(self, row["MaHoSo"])))

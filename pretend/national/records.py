@@ -60,6 +60,11 @@ def steps_of(partner: Partner, code: str) -> list[Row]:
     return sorted(rows, key=lambda row: str(row["ThoiDiemXuLy"]))
 
 
+def asked_of(partner: Partner, code: str) -> list[Row]:
+    """What its citizen asked here after handing it in."""
+    return [row for _key, row in partner.store.all("asked") if row["MaHoSo"] == code]
+
+
 def found(partner: Partner, asked: Row) -> list[Row]:
     """The dossiers with these codes, or all since a moment, each with its steps."""
     since = str(asked.get("TuNgay") or "")
@@ -69,7 +74,12 @@ def found(partner: Partner, asked: Row) -> list[Row]:
         for code, row in partner.store.all("hoso")
         if (code in codes if codes is not None else str(row.get("NgayNopHoSo") or "") >= since)
     ]
-    told = [row | {"TienTrinh": steps_of(partner, row["MaHoSo"])} for row in rows]
+    told = [
+        row
+        | {"TienTrinh": steps_of(partner, row["MaHoSo"])}
+        | {"YeuCau": [each for each in asked_of(partner, row["MaHoSo"]) if each.get("TrangThai") is None]}
+        for row in rows
+    ]
     return told + [
         row for code, row in partner.store.all("filed") if asked_for(code, asked) and not is_told(partner, code)
     ]

@@ -46,23 +46,35 @@ def notify(
     partner: Partner, data: dict[str, Any], amount: str = "SoTien", path: str = "thanh-toan/thong-bao"
 ) -> list[int]:
     """Tell the province below ``path``; returns the HTTP statuses of its answers (0: none)."""
-    if partner.misbehaves("silent"):
-        return []
     if amount in data and partner.misbehaves("wrong_amount"):
         data = data | {amount: data[amount] - 1000}
+    return [status for status, _answer in tell(partner, data, path)]
+
+
+def tell(partner: Partner, data: dict[str, Any], path: str) -> list[tuple[int, Any]]:
+    """Tell the province below ``path``; returns status and content of each of its answers (0, None: none)."""
+    if partner.misbehaves("silent"):
+        return []
     body = json.dumps(data, ensure_ascii=False).encode()
     at = time.time() - 600 if partner.misbehaves("late") else None
     header = sign(body, b"another key" if partner.misbehaves("forged") else key(partner), at)
     return [_send(partner, path, body, header) for _ in range(2 if partner.misbehaves("repeat") else 1)]
 
 
-def _send(partner: Partner, path: str, body: bytes, header: str) -> int:
+def _send(partner: Partner, path: str, body: bytes, header: str) -> tuple[int, Any]:
     url = f"{partner.world.province_url}/{path}/{partner.code}"
     request = urllib.request.Request(url, body, {"Content-Type": "application/json", HEADER: header})
     try:
         with urllib.request.urlopen(request, timeout=10) as answer:
-            return int(answer.status)
+            return int(answer.status), _read(answer.read())
     except urllib.error.HTTPError as error:
-        return error.code
+        return error.code, _read(error.read())
     except OSError:
-        return 0
+        return 0, None
+
+
+def _read(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except ValueError:
+        return None

@@ -13,7 +13,7 @@ from tests.journeys import citizen, official
 from tests.journeys.axe import assert_no_axe_violations
 from tests.journeys.people import Cast
 
-pytestmark = [pytest.mark.journey, pytest.mark.goal("cases-26")]
+pytestmark = pytest.mark.journey
 Shot = Callable[..., Path]
 
 

@@ -35,10 +35,10 @@ def outside(tmp_path, settings, monkeypatch) -> Iterator:
         yield app.partners
 
 
-def _bring(partner, path, body, header) -> int:
+def _bring(partner, path, body, header):
     signed = sign(body, notify.key(partner))
     answer = Client().post(f"/{path}/{partner.code}", body, "application/json", headers={"X-Signature": signed})
-    return int(answer.status_code)
+    return answer.status_code, answer.json()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from django.db import transaction
 
-from pretend.national import filing
+from pretend.national import asking, filing
 from tests.conformance.verb_test import accept
 from tests.dossiers import many
 from tinhso.base import clock
@@ -20,14 +20,16 @@ from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Stage
 from tinhso.engines.events.api import tell_now
 from tinhso.engines.payments import api as payments
-from tinhso.systems.national.models import Arrival
+from tinhso.systems.national.models import Arrival, Wish
 from tinhso.systems.national.portal import codes
 from tinhso.systems.national.portal.steps import steps
 from tinhso.systems.national.reconciling.verbs import reconcile
+from tinhso.systems.services.models import Amendment
 
-pytestmark = [pytest.mark.django_db, pytest.mark.goal("cases-26")]
+pytestmark = pytest.mark.django_db
 FAULTS = ("refuse", "lose", "expire", "busy", "reorder", "repeat", "silent")
 MINUTES = range(0, 60, 4)
+CITIZEN = "080190004128"
 
 
 class Hour:
@@ -53,7 +55,7 @@ class Hour:
     def act(self, minute: int) -> None:
         """Each dossier takes a step of its own now and then; one comes in at the portal every quarter of an hour."""
         if minute % 16 == 4:
-            filing.put(self.portal, "1.004873", number="080190004128")
+            filing.put(self.portal, "1.004873", number=CITIZEN)
         case = Case.objects.get(pk=self.chance.choice(self.handed))
         with transaction.atomic():
             try:
@@ -68,12 +70,23 @@ class Hour:
             cases.settle_duty(case.dossier.demand)
         elif case.stage == Stage.SUBMITTED:
             accept(case, self.province, "duyen")
-        elif case.stage == Stage.SUPPLEMENT:
+        elif case.stage == Stage.SUPPLEMENT and self.chance.random() < 0.4:
             cases.answer_supplement(case.pk, by=self.province.actor("huong"))
+        elif self.chance.random() < 0.5:
+            self.ask_there(case)
         elif self.chance.random() < 0.5:
             cases.ask_supplement(case.pk, items=[], reason="Bổ sung bản chụp rõ.", by=self.province.actor("thuong"))
         else:
             cases.withdraw(case.pk, reason="Tôi xin rút.", by=self.province.actor("huong"))
+
+    def ask_there(self, case: Case) -> None:
+        """At the portal, by what it knows of the dossier; often it is behind, and the answer has to say so."""
+        known = self.portal.store.get("hoso", case.code)
+        note = f"Qua Cổng, lần {len(self.portal.store.all('asked')) + 1}"
+        if known and known["DanhSachHoSoBoSung"] and self.chance.random() < 0.8:
+            asking.supplement(self.portal, case.code, number=CITIZEN, said=note)
+        elif known:
+            asking.withdraw(self.portal, case.code, number=CITIZEN, said=note)
 
     def calm(self, begun) -> None:
         """The portal is well again: what waits is sent, and the comparison of the night finds the rest."""
@@ -84,6 +97,8 @@ class Hour:
                 self.province.work()
                 deliver("national", limit=1000)
                 self.portal.catch_up()
+                for message in asking.waiting(self.portal):
+                    asking.bring(self.portal, message)
                 reconcile()
                 self.province.work()
 
@@ -101,7 +116,23 @@ class Hour:
             and all(told[key_of(row)] == 1 for case in ours for row in steps(case))
             and sum(told.values()) == sum(len(steps(case)) for case in ours)
             and all(Case.objects.filter(code=code).count() == 1 for code, _row in self.portal.store.all("filed"))
+            and self.agree_on_wishes()
         )
+
+    def agree_on_wishes(self) -> bool:
+        """Each was answered, alike on both sides; what was granted is in the dossier once, what was declined never."""
+        there = dict(self.portal.store.all("asked"))
+        here = {wish.message: wish for wish in Wish.objects.all()}
+        return set(there) == set(here) and all(
+            row.get("TrangThai") == ("1" if here[key].granted else "2") and self.is_done_once(row, here[key])
+            for key, row in there.items()
+        )
+
+    def is_done_once(self, row, wish: Wish) -> bool:
+        if wish.kind == Wish.Kind.SUPPLEMENT:
+            return Amendment.objects.filter(note=row["NoiDung"]).count() == int(wish.granted)
+        told = wish.case.withdrawals.filter(reason=row["NoiDung"]).count()
+        return told <= int(wish.granted) and wish.case.withdrawals.exists() >= wish.granted
 
 
 def key_of(row) -> tuple[str, ...]:
@@ -115,6 +146,7 @@ def test_after_an_hour_of_faults_both_sides_agree_on_every_dossier(linked, porta
     assert len(portal.store.all("filed")) == 4 and not Arrival.objects.waiting().exists()
     assert not Outgoing.objects.filter(adapter="national").exclude(state="sent").exists()
     assert reconcile().differing == 0
+    assert portal.store.all("asked") and not Wish.objects.waiting().exists()
     assert hour.agree()
 
 

@@ -22,7 +22,7 @@ from tinhso.engines.payments import api as payments
 from tinhso.systems.national.loading import load_front_doors
 from tinhso.systems.services.filing import file_dossier, open_dossier
 
-pytestmark = [pytest.mark.django_db, pytest.mark.goal("cases-26")]
+pytestmark = pytest.mark.django_db
 
 
 def set_mode(mode: str) -> None:

@@ -26,7 +26,7 @@ from tinhso.systems.national.models import Arrival, Counterpart, Reconciliation
 from tinhso.systems.national.portal.outbox import NationalPortal
 from tinhso.systems.national.reconciling.verbs import reconcile, tell_again
 
-pytestmark = [pytest.mark.django_db, pytest.mark.goal("cases-26")]
+pytestmark = pytest.mark.django_db
 HO_SO = set(
     """MaHoSo MaTTHC TenTTHC MaLinhVuc TenLinhVuc KenhThucHien ChuHoSo LoaiDoiTuong MaDoiTuong ThongTinKhac Email
 Fax SoDienThoai TrichYeuHoSo NgayNopHoSo NgayTiepNhan NgayHenTra TrangThaiHoSo NgayTra ThongTinTra HinhThuc

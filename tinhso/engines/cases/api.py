@@ -5,7 +5,7 @@ from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
 from tinhso.engines.cases.contents import Content, content_of
 from tinhso.engines.cases.delays import Delays, delays_of
 from tinhso.engines.cases.elsewhere import Elsewhere, elsewhere, must_be_here, reported
-from tinhso.engines.cases.inbound import Inbound, open_inbound
+from tinhso.engines.cases.inbound import Inbound, Supplied, open_inbound, supply
 from tinhso.engines.cases.inquiring import Asked, asked_of
 from tinhso.engines.cases.kinds import Kind, kind_of, stage_name, url_of
 from tinhso.engines.cases.nearing import levels_told
@@ -102,6 +102,7 @@ __all__ = [
     "Records",
     "Stage",
     "Stride",
+    "Supplied",
     "about",
     "accept",
     "actions",
@@ -163,6 +164,7 @@ __all__ = [
     "submit",
     "supplement_has_lapsed",
     "supplement_rule",
+    "supply",
     "tasks_of",
     "told",
     "tone_of",

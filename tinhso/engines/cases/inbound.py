@@ -1,4 +1,4 @@
-"""Opening a case of some kind that was handed in elsewhere, without knowing the kind."""
+"""Opening and supplementing a case of some kind that is handed in elsewhere, without knowing the kind."""
 
 from __future__ import annotations
 
@@ -39,3 +39,25 @@ def open_inbound(kind: str, came: Inbound, *, by: Actor) -> Case:
             made: Case = kinds[kind](came, by=by)
             return made
     raise LookupError(f"Nobody opens cases of the kind {kind}.")
+
+
+@dataclass(frozen=True)
+class Supplied:
+    """What an applicant hands in elsewhere for the request ``supplement``; ``typed`` is as a form would have posted it."""
+
+    supplement: UUID
+    typed: Mapping[str, Any] = field(default_factory=dict)
+    files: Mapping[str, Sequence[File]] = field(default_factory=dict)
+    note: str = ""
+
+
+def supply(case: Case, came: Supplied, *, by: Actor) -> None:
+    """Answer an open request as if it were done here, by whoever offers the case's kind at ``cases.supplied``.
+
+    Raises LookupError where the system is switched off, Denied, AlreadyDone, Refused for what is wrong.
+    """
+    for kinds in offered("cases.supplied"):
+        if case.kind in kinds:
+            kinds[case.kind](case, came, by=by)
+            return
+    raise LookupError(f"Nobody supplements cases of the kind {case.kind}.")

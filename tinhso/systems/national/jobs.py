@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tinhso.base.jobs import job
 from tinhso.systems.national.civil import jobs as civil
-from tinhso.systems.national.inbound import opening
+from tinhso.systems.national.inbound import granting, opening
 from tinhso.systems.national.linkages import Linkage, linkages
 from tinhso.systems.national.reconciling.verbs import reconcile
 
-__all__ = ["civil", "compare_daily", "opening"]
+__all__ = ["civil", "compare_daily", "granting", "opening"]
 
 
 @job(every="30 2 * * *", once=True, queue="partners")

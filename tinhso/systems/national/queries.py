@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,8 +24,10 @@ from tinhso.systems.national.linkages import Linkage
 from tinhso.systems.national.mirrors import Mirror, Mirroring
 from tinhso.systems.national.reconciling.comparing import REASONS
 from tinhso.systems.national.reconciling.runs import Reconciliation
+from tinhso.systems.national.wishes import Wish
 
 LIMIT = 100
+DAYS_SHOWN = 30
 WHY = "whoever sees to the link sees which dossiers are not in step, by their codes"
 
 
@@ -95,7 +97,7 @@ def counts() -> dict[str, int]:
         "told": Counterpart.objects.count(),
         "from_there": Counterpart.objects.filter(came_from_there=True).count(),
         "differing": Counterpart.objects.exclude(differences=[]).count(),
-        "stuck": Arrival.objects.stuck().count(),
+        "stuck": Arrival.objects.stuck().count() + Wish.objects.waiting().exclude(why="").count(),
         "mirrored": Mirror.objects.count(),
         "mirrors_stuck": Mirror.objects.stuck().count(),
     }
@@ -117,6 +119,13 @@ def reasons(counterpart: Counterpart) -> tuple[str, ...]:
 def arrivals() -> list[Arrival]:
     """Those that are no dossier yet."""
     return list(Arrival.objects.waiting().order_by("-received_at")[:LIMIT])
+
+
+def wishes() -> list[Wish]:
+    """What was asked at the portal and is not done yet, or was declined in the last days."""
+    lately = clock.now() - timedelta(days=DAYS_SHOWN)
+    rows = Wish.objects.filter(Q(answered_at=None) | Q(granted=False, answered_at__gte=lately))
+    return list(rows.order_by("-received_at")[:LIMIT])
 
 
 def mirrors() -> list[Mirror]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.systems.national.pages import doors, notices, overview, reconciliation
+from tinhso.systems.national.pages import doors, notices, overview, reconciliation, results
 
 app_name = "national"
 urlpatterns = [
@@ -16,4 +16,7 @@ urlpatterns = [
     path("ho-so-den/<uuid:arrival>/mo-lai/", reconciliation.open_again, name="open_again"),
     path("ho-tich/<uuid:case>/hoi-lai/", reconciliation.ask_again, name="ask_again"),
     path("ho-so/national", notices.taken_from_the_portal, name="taken"),
+    path("ket-qua/<uuid:paper>", results.result, name="result"),
+    path("yeu-cau/national", notices.asked_at_the_portal, name="asked"),
+    path("yeu-cau/<uuid:wish>/lam-lai/", reconciliation.grant_again, name="grant_again"),
 ]

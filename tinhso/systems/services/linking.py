@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from tinhso.engines.cases.api import Content, Inbound
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tinhso.base.errors import AlreadyDone, Refused
+from tinhso.engines.cases.api import Content, Inbound, Supplied
 from tinhso.engines.cases.models import Case
 from tinhso.engines.events.api import Actor, together
 from tinhso.engines.forms import api as forms
 from tinhso.systems.services.filing import open_dossier
 from tinhso.systems.services.queries import dossier_of
 from tinhso.systems.services.records import DOSSIER
-from tinhso.systems.services.supplementing import present
+from tinhso.systems.services.supplementing import amend, present, reread
 
 
 def content(case: Case) -> Content:
@@ -38,5 +42,23 @@ def file_inbound(came: Inbound, *, by: Actor) -> Case:
     return dossier.case
 
 
+@transaction.atomic
+def supply(case: Case, came: Supplied, *, by: Actor) -> None:
+    """Take in what was asked for and nothing else. Raises Denied, AlreadyDone, Refused."""
+    dossier = dossier_of(Case.objects.select_for_update(of=("self",)).get(pk=case.pk))
+    asked = dossier.case.open_supplement
+    if asked is None or asked.pk != came.supplement:
+        raise AlreadyDone(_("No supplement is awaited for this dossier."))
+    wanted = {item["what"] for item in asked.items}
+    values, wrong = reread(dossier, {name: value for name, value in came.typed.items() if name in wanted})
+    if wrong:
+        raise Refused("; ".join(wrong.values()))
+    files = [(paper, file) for paper, held in came.files.items() if paper in wanted for file in held]
+    if not (values or files or came.note.strip()):
+        raise Refused(_("Hand in a paper or write an answer."))
+    amend(dossier, asked, answers=values, files=files, note=came.note, by=by)
+
+
 CONTENTS = {DOSSIER: content}
 INBOUND = {DOSSIER: file_inbound}
+SUPPLIED = {DOSSIER: supply}

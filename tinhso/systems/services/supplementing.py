@@ -49,6 +49,14 @@ def _by_paper(made: Amendment) -> dict[str, list[File]]:
     return found
 
 
+def reread(dossier: Dossier, typed: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """New values of these questions as the form reads them among all its answers; what is wrong with them, by field."""
+    typed_before = forms.retyped(dossier.version, present(dossier).answers)
+    form = forms.bound(dossier.version, typed_before | dict(typed)).check()
+    wrong = {name: text for name, text in form.errors.items() if name.split(".")[0] in typed}
+    return {name: form.answers[name] for name in typed if name in form.answers}, wrong
+
+
 @transaction.atomic
 def amend(
     dossier: Dossier,

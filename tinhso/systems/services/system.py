@@ -57,6 +57,7 @@ SYSTEM = System(
         "cases.contents": "tinhso.systems.services.linking:CONTENTS",
         "cases.inbound": "tinhso.systems.services.linking:INBOUND",
         "cases.kinds": "tinhso.systems.services.records:KINDS",
+        "cases.supplied": "tinhso.systems.services.linking:SUPPLIED",
         "clients.scopes": "tinhso.systems.services.rest.scopes:SCOPES",
         "clients.sources": "tinhso.systems.services.rest.scopes:SOURCE",
         "counters.names": "tinhso.systems.services.counter.linking:names_of",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from tinhso.engines.adapters.api import NotDelivered, Rejected
+from tinhso.engines.files import api as files
+from tinhso.engines.files.models import File
+from tinhso.engines.forms import api as forms
+from tinhso.engines.forms.models import ProcedureVersion
 
 LARGEST = 20 * 2**20
 SECONDS = 10.0
@@ -33,3 +39,17 @@ def fetch(url: str, *, of: str) -> bytes:
     except httpx.HTTPError as error:
         raise NotDelivered(_("A file could not be fetched (%(why)s).") % {"why": type(error).__name__}) from error
     return bytes(held)
+
+
+def fetch_papers(said: dict[str, Any], version: ProcedureVersion, *, owner: int) -> dict[str, list[File]]:
+    """Each of ``TaiLieuNop``, looked into and left to the scanner before anybody opens it. Raises Refused, NotDelivered."""
+    accepts = {paper.code: forms.accepted(paper) for paper in version.papers}
+    held: dict[str, list[File]] = {}
+    for each in said.get("TaiLieuNop") or []:
+        paper = str(each.get("MaThanhPhanHoSo") or "")
+        if paper not in accepts or str(each.get("IsDeleted")) in ("True", "1"):
+            continue
+        data = fetch(str(each.get("DuongDanTaiTepTin") or ""), of=settings.PARTNERS["national"][0])
+        stored = files.store(data, name=str(each.get("TenTepDinhKem") or ""), owner=owner, accept=accepts[paper])
+        held.setdefault(paper, []).append(stored)
+    return held

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -20,13 +19,11 @@ from tinhso.engines.cases.models import Case, Channel
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Person
 from tinhso.engines.events.api import PLATFORM, record
-from tinhso.engines.files import api as files
-from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
-from tinhso.engines.forms.models import ProcedureVersion
 from tinhso.systems.national.arrivals import Arrival
 from tinhso.systems.national.counterparts import Counterpart
-from tinhso.systems.national.inbound.fetching import fetch
+from tinhso.systems.national.inbound.fetching import fetch_papers
+from tinhso.systems.national.inbound.granting import grant_later
 
 WHY = "a dossier from the national portal is opened"
 MOST_TRIES = 20
@@ -81,13 +78,14 @@ def _open(key: UUID) -> Case:
         channel=Channel.ASSISTED if str(said.get("CanBoHoTro")) == "1" else Channel.ONLINE,
         code=arrival.code,
         case_id=uuid7(),
-        files=_files(said, version, person),
+        files=fetch_papers(said, version, owner=person.party.subject_id),
     )
     case = cases.open_inbound(DOSSIER, came, by=directory.actor_for(person))
     Counterpart.objects.create(case=case, national_id=arrival.national_id, came_from_there=True)
     arrival.case, arrival.opened_at, arrival.content, arrival.why = case, clock.now(), {}, ""
     arrival.save(update_fields=["case", "opened_at", "content", "why"])
     record("national.opened", on=case, by=PLATFORM, office=office.here_id, topic=arrival.topic)
+    grant_later(case.code)
     return case
 
 
@@ -104,18 +102,3 @@ def _applicant(said: dict[str, Any]) -> Person:
 def _said_of(person: Person) -> dict[str, Any]:
     born = f"{person.born_on:%d/%m/%Y}" if person.born_on else ""
     return {"applicant": {"name": person.party.name, "number": person.personal_number, "born_on": born}}
-
-
-def _files(said: dict[str, Any], version: ProcedureVersion, person: Person) -> dict[str, list[File]]:
-    """Each file fetched, looked into, and left to the scanner; nobody opens it before. Raises Refused, NotDelivered."""
-    accepts = {paper.code: forms.accepted(paper) for paper in version.papers}
-    held: dict[str, list[File]] = {}
-    for each in said.get("TaiLieuNop") or []:
-        paper = str(each.get("MaThanhPhanHoSo") or "")
-        if paper not in accepts or str(each.get("IsDeleted")) in ("True", "1"):
-            continue
-        data = fetch(str(each.get("DuongDanTaiTepTin") or ""), of=settings.PARTNERS["national"][0])
-        name = str(each.get("TenTepDinhKem") or "")
-        stored = files.store(data, name=name, owner=person.party.subject_id, accept=accepts[paper])
-        held.setdefault(paper, []).append(stored)
-    return held

@@ -16,8 +16,8 @@ from tinhso.engines.forms.models import Procedure
 from tinhso.systems.national.arrivals import Arrival
 from tinhso.systems.national.inbound import opening
 
-_CODE = re.compile(r"[0-9A-Z.]{3,20}-(\d{6}|\d{8})-\d{4,7}")
-_IDENTIFIER = re.compile(r"[0-9A-Za-z-]{1,50}")
+CODE = re.compile(r"[0-9A-Z.]{3,20}-(\d{6}|\d{8})-\d{4,7}")
+IDENTIFIER = re.compile(r"[0-9A-Za-z-]{1,50}")
 Said = dict[str, Any]
 
 
@@ -26,23 +26,34 @@ def taken(request: HttpRequest) -> Said:
 
     Raises Untrusted (unsigned, forged, late, unreadable), AlreadyDone for a known code with other content.
     """
+    said = believed(request)
+    try:
+        code = matched(CODE, said["MaHoSo"])
+    except (KeyError, ValueError) as error:
+        raise Untrusted("unreadable") from error
+    return receive("national", code, digest(request.body), lambda: take_in(said))
+
+
+def believed(request: HttpRequest) -> Said:
+    """What the portal says, if it is the portal. Raises Untrusted."""
     key = settings.PARTNERS.get("national", ("", ""))[1].encode()
     if not key:
         raise Untrusted("unsigned")
     verify(request.body, request.headers.get(HEADER, ""), key)
     try:
         said = json.loads(request.body)
-        code = _matched(_CODE, said["MaHoSo"])
-    except (KeyError, TypeError, ValueError) as error:
+    except ValueError as error:
         raise Untrusted("unreadable") from error
-    return receive("national", code, digest(request.body), lambda: take_in(said))
+    if not isinstance(said, dict):
+        raise Untrusted("unreadable")
+    return said
 
 
 @transaction.atomic
 def take_in(said: Said) -> Said:
     """Keep one dossier for opening; one that is known is answered as taken. Raises Untrusted for unreadable content."""
     try:
-        code, identifier = _matched(_CODE, said["MaHoSo"]), _matched(_IDENTIFIER, said["MaDinhDanh"])
+        code, identifier = matched(CODE, said["MaHoSo"]), matched(IDENTIFIER, said["MaDinhDanh"])
         topic = str(said["MaTTHC"])
     except (KeyError, TypeError, ValueError) as error:
         raise Untrusted("unreadable") from error
@@ -57,7 +68,7 @@ def take_in(said: Said) -> Said:
     return {"error_code": "00", "MaHoSo": code}
 
 
-def _matched(shape: re.Pattern[str], value: object) -> str:
+def matched(shape: re.Pattern[str], value: object) -> str:
     if not isinstance(value, str) or not shape.fullmatch(value):
         raise ValueError(value)
     return value

@@ -20,10 +20,12 @@ from tinhso.systems.national import queries
 from tinhso.systems.national.arrivals import Arrival
 from tinhso.systems.national.civil import following
 from tinhso.systems.national.civil.speaking import civil_status
+from tinhso.systems.national.inbound import granting
 from tinhso.systems.national.inbound.opening import open_now
 from tinhso.systems.national.linking import allowed
 from tinhso.systems.national.mirrors import Mirror
 from tinhso.systems.national.reconciling import verbs
+from tinhso.systems.national.wishes import Wish
 
 
 @require_GET
@@ -32,7 +34,7 @@ def page_of_differences(request: SignedIn) -> HttpResponse:
     return page(
         request, "national/reconciliation.html",
         run=queries.last_run(), rows=queries.differing(request.actor), arrivals=queries.arrivals(),
-        mirrors=queries.mirrors(), troubles=queries.undelivered(),
+        mirrors=queries.mirrors(), wishes=queries.wishes(), troubles=queries.undelivered(),
         may_mend=access.holds(request.actor, "national.mend"),
         may_retry=access.holds(request.actor, "adapters.retry"),
     )  # fmt: skip
@@ -92,6 +94,23 @@ def open_again(request: SignedIn, arrival: UUID) -> HttpResponse:
         messages.warning(request, _("It could not be opened. The reason stands beside it."))
     else:
         messages.success(request, _("Opened: %(code)s.") % {"code": made.code})
+    return redirect("national:reconciliation")
+
+
+@require_POST
+@official_required("national.mend")
+def grant_again(request: SignedIn, wish: UUID) -> HttpResponse:
+    """Try once more to do what a citizen asked at the portal."""
+    allowed(request.actor)
+    with access.without_walls(granting.WHY):
+        if not Wish.objects.waiting().filter(pk=wish).exists():
+            raise Http404
+        granting.grant_now(wish)
+        answered = Wish.objects.get(pk=wish)
+    if answered.granted:
+        messages.success(request, _("Done as the citizen asked."))
+    else:
+        messages.warning(request, _("It could not be done. The reason stands beside it."))
     return redirect("national:reconciliation")
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Decision, HandingOut, Refusal, Supplement
 from tinhso.engines.directory.models import Business, Party, Person
 from tinhso.engines.forms.models import Procedure
-from tinhso.engines.papers import api as papers
+from tinhso.engines.papers.models import Paper
 from tinhso.engines.payments import api as payments
+from tinhso.engines.payments.models import Demand
 from tinhso.systems.national.counterparts import Counterpart
 from tinhso.systems.national.portal import codes
+from tinhso.systems.national.wishes import Wish
 
 Row = dict[str, Any]
 
@@ -40,7 +43,7 @@ def dossier(case: Case) -> Row:
         "ChuHoSo": applicant.name,
         "LoaiDoiTuong": codes.PARTIES[Party.Kind(applicant.kind)],
         "MaDoiTuong": _number(applicant),
-        "ThongTinKhac": "",
+        "ThongTinKhac": _declined(case),
         "Email": applicant.email,
         "Fax": "",
         "SoDienThoai": applicant.phone,
@@ -63,7 +66,7 @@ def dossier(case: Case) -> Row:
         "DinhDanhCHS": [{"LoaiDinhDanh": codes.PARTIES[Party.Kind(applicant.kind)], "SoDinhDanh": _number(applicant)}],
         "DSKetNoiCSDL": [],
         "TaiLieuNop": files,
-        "DanhSachLePhi": [_fee(line, demand.occasion) for demand in demands for line in demand.fee_lines],
+        "DanhSachLePhi": [_fee(line, demand) for demand in demands for line in demand.fee_lines],
         "DanhSachHoSoBoSung": [_supplement(case, each) for each in case.supplements.order_by("at")],
         "DanhSachGiayToKetQua": _results(case),
         "DanhSachTepDinhKemKhac": [],
@@ -91,13 +94,14 @@ def _files(case: Case, content: cases.Content | None) -> list[Row]:
     ]
 
 
-def _fee(line: payments.FeeLine, occasion: str) -> Row:
+def _fee(line: payments.FeeLine, demand: Demand) -> Row:
     return {
         "TenPhiLePhi": line.name,
         "MaPhiLePhi": line.code,
-        "HinhThucThu": codes.OCCASIONS.get(occasion, codes.AT_RECEIPT),
+        "HinhThucThu": codes.OCCASIONS.get(demand.occasion, codes.AT_RECEIPT),
         "Gia": str(line.amount),
         "LoaiPhiLePhi": "1",
+        "TrangThaiThanhToan": "1" if demand.is_paid else "0",
     }
 
 
@@ -112,11 +116,19 @@ def _supplement(case: Case, asked: Supplement) -> Row:
         "ThongTinTiepNhan": "",
         "NgayTiepNhanBoSung": codes.moment(asked.answered_at),
         "TrangThaiBoSung": "1" if asked.answered_at else "0",
-        "DanhSachGiayToBoSung": [{"TenGiayTo": item["label"], "LyDo": item["reason"]} for item in asked.items],
+        "DanhSachGiayToBoSung": [
+            {"MaThanhPhanHoSo": item["what"], "TenGiayTo": item["label"], "LyDo": item["reason"]}
+            for item in asked.items
+        ],
         "DanhSachLePhiBoSung": [],
         "NgayHenTraTruoc": codes.moment(stood.due_before if stood else None),
         "NgayHenTraMoi": codes.moment(stood.due_after if stood else None),
     }
+
+
+def address_of(paper: Paper) -> str:
+    """Where the portal, and nobody else, fetches the signed file to hand it to its citizen."""
+    return f"{settings.BASE_URL}{reverse('national:result', args=[paper.pk])}"
 
 
 def _results(case: Case) -> list[Row]:
@@ -128,10 +140,16 @@ def _results(case: Case) -> list[Row]:
             "TenGiayTo": str(decision.paper.declared.name),
             "MaThanhPhanHoSo": "",
             "GiayToId": str(decision.paper.pk),
-            "DuongDanTepTinKetQua": papers.verify_url(decision.paper.token),
+            "DuongDanTepTinKetQua": address_of(decision.paper),
             "MaGiayToKetQua": decision.paper.code,
         }
     ]
+
+
+def _declined(case: Case) -> str:
+    """The last thing that the citizen asked at the portal, if it could not be done, and why."""
+    last = Wish.objects.filter(case=case, answered_at__isnull=False).order_by("-received_at").first()
+    return last.why if last is not None and not last.granted else ""
 
 
 def _number(party: Party) -> str:

@@ -20,6 +20,7 @@ from tinhso.engines.events.api import PLATFORM, Actor, record
 from tinhso.systems.national.arrivals import Arrival
 from tinhso.systems.national.counterparts import Counterpart
 from tinhso.systems.national.inbound.taking import take_in
+from tinhso.systems.national.inbound.wishing import take_wish
 from tinhso.systems.national.linkages import Linkage, linkages
 from tinhso.systems.national.linking import allowed
 from tinhso.systems.national.portal import codes
@@ -30,6 +31,7 @@ from tinhso.systems.national.portal.speaking import portal
 from tinhso.systems.national.portal.steps import steps
 from tinhso.systems.national.reconciling.comparing import differences
 from tinhso.systems.national.reconciling.runs import Reconciliation
+from tinhso.systems.national.wishes import Wish
 
 WHY = "dossiers are compared with the national portal"
 Rows = dict[str, list[dict[str, Any]]]
@@ -105,6 +107,8 @@ def _compare(run: Reconciliation, case: Case, theirs: list[dict[str, Any]]) -> N
     told = [row for row in theirs if row.get("DuLieuBieuMau") is None]
     counterpart.differences = differences(dossier(case), steps(case), told)
     counterpart.asked_at = clock.now()
+    for said in (said for row in told for said in row.get("YeuCau") or ()):
+        _take_wish(run, said)
     if told:
         counterpart.status = int(told[0].get("TrangThaiHoSo") or 0) or None
         counterpart.national_id = counterpart.national_id or str(told[0].get("MaDinhDanh") or "")
@@ -115,6 +119,17 @@ def _compare(run: Reconciliation, case: Case, theirs: list[dict[str, Any]]) -> N
         if not _on_its_way(case):
             _tell(case)
             run.told_again += 1
+
+
+def _take_wish(run: Reconciliation, said: dict[str, Any]) -> None:
+    """What a citizen asked there and never reached us."""
+    known = Wish.objects.filter(message=str(said.get("MaBanTin"))).exists()
+    try:
+        if not known:
+            take_wish(said)
+            run.taken_in += 1
+    except (Untrusted, Refused):
+        run.unknown.append(str(said.get("MaHoSo"))[:50])
 
 
 def _on_its_way(case: Case) -> bool:

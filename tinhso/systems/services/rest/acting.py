@@ -23,7 +23,7 @@ from tinhso.systems.services.rest.handing_in import attached
 from tinhso.systems.services.rest.reading import whole, whole_for
 from tinhso.systems.services.rest.scopes import FILE
 from tinhso.systems.services.rest.shapes import Acted, NewSupplement, NewWithdrawal
-from tinhso.systems.services.supplementing import amend, present
+from tinhso.systems.services.supplementing import amend, reread
 
 router = Router(tags=["Dossiers"])
 FILERS = Scoped(FILE)
@@ -103,11 +103,10 @@ def _values(dossier: Dossier, asked: Supplement, said: NewSupplement) -> dict[st
         raise Invalid((f"answers.{name[:60]}", _("This was not asked for.")) for name in stray[:20])
     if not said.answers:
         return {}
-    together = {**present(dossier).answers, **said.answers}
-    form = forms.bound(dossier.version, forms.retyped(dossier.version, together)).check()
-    if wrong := [(name, text) for name, text in form.errors.items() if name.split(".")[0] in said.answers]:
-        raise Invalid((f"answers.{name}", text) for name, text in wrong)
-    return {name: form.answers[name] for name in said.answers if name in form.answers}
+    values, wrong = reread(dossier, forms.retyped(dossier.version, said.answers))
+    if wrong:
+        raise Invalid((f"answers.{name}", text) for name, text in wrong.items())
+    return values
 
 
 def _acted(client: Client, code: str) -> dict[str, Any]:
