@@ -43,7 +43,7 @@ def open_inbound(kind: str, came: Inbound, *, by: Actor) -> Case:
 
 @dataclass(frozen=True)
 class Supplied:
-    """What an applicant hands in elsewhere for the request ``supplement``; ``typed`` is as a form would have posted it."""
+    """What answers the request ``supplement``, handed in elsewhere; ``typed`` is what a form would have posted."""
 
     supplement: UUID
     typed: Mapping[str, Any] = field(default_factory=dict)

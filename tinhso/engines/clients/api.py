@@ -4,6 +4,7 @@ from importlib import import_module
 
 from tinhso.engines.clients.key import client_with
 from tinhso.engines.clients.rest.files import own_file
+from tinhso.engines.clients.rest.ranges import BYTES, ranged
 from tinhso.engines.clients.rest.speaking import (
     Asked,
     Cursor,
@@ -40,6 +41,7 @@ def the_description() -> dict[str, object]:
 
 
 __all__ = [
+    "BYTES",
     "Asked",
     "Cursor",
     "IdempotencyKey",
@@ -62,6 +64,7 @@ __all__ = [
     "once",
     "own_file",
     "place_in",
+    "ranged",
     "register",
     "replay",
     "replay_event",

@@ -62,7 +62,12 @@ def client_with(text: str) -> Client | None:
     prefix, _, secret = rest.partition("_")
     if not secret or len(prefix) != 12 or "\x00" in prefix:
         return None
-    found = Key.objects.live().select_related("client__office", "client__owner").filter(prefix=prefix).first()
+    found = (
+        Key.objects.live()
+        .select_related("client__office", "client__owner", "client__contact")
+        .filter(prefix=prefix)
+        .first()
+    )
     if found is None or not secrets.compare_digest(found.digest, _digest(prefix, secret)):
         return None
     if not found.client.is_valid(clock.today()):

@@ -54,9 +54,8 @@ def topic_of(draft: UUID) -> str:
 
 def form_in_force(procedure_code: str) -> ProcedureVersion | None:
     """The published version of a procedure today, if it has an online form."""
-    procedure = Procedure.objects.filter(code=procedure_code, is_open=True).first()
-    version = forms.current(procedure) if procedure else None
-    return version if version is not None and version.pages else None
+    version = forms.current(procedure_code)
+    return version if version is not None and version.procedure.is_open and version.pages else None
 
 
 def draft_or_dossier(draft: UUID, *, by: Actor) -> Draft | Dossier:

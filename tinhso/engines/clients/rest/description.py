@@ -30,6 +30,7 @@ SENTENCES = {
     409: "The record is no longer in a state in which this can be done.",
     412: "The record has changed since it was read.",
     413: "Too large.",
+    416: "The file has no such part.",
     422: "Some of what was sent is not right; `errors` has a sentence for each field.",
     428: "The header If-Match is missing.",
     429: "Too many requests.",
@@ -81,7 +82,7 @@ def _complete(operation: Json, method: str, scopes: tuple[str, ...]) -> None:
     takes = operation["parameters"] or "requestBody" in operation
     faults = {400: True, 401: True, 403: guarded, 429: True}
     faults |= {404: any(p["in"] == "path" for p in operation["parameters"]), 413: True, 422: bool(takes)}
-    faults |= {409: writes, 412: "If-Match" in names, 428: "If-Match" in names}
+    faults |= {409: writes, 412: "If-Match" in names, 428: "If-Match" in names, 416: "Range" in names}
     if guarded:
         operation["security"] = [{"Key": list(scopes)}]
         if scopes:

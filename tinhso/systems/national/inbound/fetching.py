@@ -42,7 +42,7 @@ def fetch(url: str, *, of: str) -> bytes:
 
 
 def fetch_papers(said: dict[str, Any], version: ProcedureVersion, *, owner: int) -> dict[str, list[File]]:
-    """Each of ``TaiLieuNop``, looked into and left to the scanner before anybody opens it. Raises Refused, NotDelivered."""
+    """Each of ``TaiLieuNop``, looked into and left to the scanner. Raises Refused, NotDelivered."""
     accepts = {paper.code: forms.accepted(paper) for paper in version.papers}
     held: dict[str, list[File]] = {}
     for each in said.get("TaiLieuNop") or []:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tinhso.base import clock
+from tinhso.base.codes import office_code
 from tinhso.base.errors import Refused
 from tinhso.base.text import fold
 from tinhso.engines.access import api as access
@@ -107,10 +108,11 @@ def _version(said: NewDossier) -> ProcedureVersion:
 
 def _office(code: str, procedure: Procedure) -> Office:
     try:
-        found = directory.office_by_code(code)
+        wanted = str(office_code(code))
     except Refused as error:
         raise Refused(error.sentence, field="office") from error
-    if found is None or not agencies_for(procedure).filter(pk=found.pk).exists():
+    found = agencies_for(procedure).select_related("area", "parent").filter(code=wanted).first()
+    if found is None:
         raise Refused(_("This agency does not take this procedure."), field="office")
     return found
 

@@ -32,7 +32,7 @@ def whole(dossier: Dossier, client: Client, *, look_within: timedelta | None = N
     ``look_within``."""
     case = dossier.case
     intake = Intake.objects.filter(case=case.pk, client=client.subject_id).first()
-    is_own = intake is not None or (client.owner_id is not None and client.owner_id == case.applicant_id)
+    is_own = intake is not None or _is_its_owners(case, client)
     sees_all = PERSONAL in client.scopes
     if sees_all and look_within is not None:
         _note_look(case, client, look_within)
@@ -44,6 +44,15 @@ def whole(dossier: Dossier, client: Client, *, look_within: timedelta | None = N
         result=_result(case, shown=sees_all or is_own),
         personal=_personal(dossier) if sees_all else None,
     )
+
+
+def is_its_own(case: Case, client: Client) -> bool:
+    """Whether the client has handed it in, or it is its owner's."""
+    return _is_its_owners(case, client) or Intake.objects.filter(case=case.pk, client=client.subject_id).exists()
+
+
+def _is_its_owners(case: Case, client: Client) -> bool:
+    return client.owner_id is not None and client.owner_id == case.applicant_id
 
 
 def _fee(demand: Demand) -> shapes.Demand:

@@ -16,12 +16,15 @@ from tinhso.engines.events.models import Event
 from tinhso.systems.services.records import DOSSIER
 
 READ, FILE, PERSONAL = "dossiers.read", "dossiers.file", "dossiers.personal"
+PAPERS = "dossiers.papers"
 SCOPES = (
     Scope(READ, _("See how dossiers fare, without personal data"), ("cases.read",)),
     # Of what it has handed in itself a client follows the case, and answers for it like an applicant.
     Scope(
         FILE, _("Hand in dossiers, supplement and withdraw them"), ("services.file",), ("cases.read", "cases.answer")
     ),
+    # Those of others only beside the scope for personal data.
+    Scope(PAPERS, _("Fetch signed results and receipts; every download is written down"), is_personal=True),
     Scope(PERSONAL, _("See applicants and answers; every look is written down"), is_personal=True),
 )
 TYPES = {
