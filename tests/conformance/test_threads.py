@@ -1,16 +1,19 @@
 """Eight at once: one of them wins, and the others are told."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from tests.conformance.verb_test import REFUSALS, accept
 from tests.dossiers import answered, copies, draft_in, many
 from tests.province import MONDAY, plant
 from tinhso.base import clock
-from tinhso.engines.cases.models import Case
+from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.models import Case, Task
+from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.events.models import Event
 from tinhso.engines.payments import api as payments
 from tinhso.engines.payments.models import Demand, Payment
@@ -38,6 +41,23 @@ def eight(verb) -> list[object]:
         return list(pool.map(one, range(8)))
 
 
+def one_wins(answers: list[object]) -> bool:
+    """One got what they wanted, the others a sentence."""
+    return [isinstance(answer, REFUSALS) for answer in answers].count(False) == 1
+
+
+def unlocked(gate: Barrier):
+    """Read a case without locking it, together with everybody else: what the lock is there to prevent."""
+
+    def read(case_id, *, version=None):
+        case = Case.objects.select_related("office", "received_by").get(pk=case_id)
+        with suppress(BrokenBarrierError):
+            gate.wait()
+        return case
+
+    return read
+
+
 def test_eight_at_once_hand_in_pay_and_accept_one_dossier_once():
     with clock.travel(MONDAY):
         province = plant()
@@ -54,6 +74,14 @@ def test_eight_at_once_hand_in_pay_and_accept_one_dossier_once():
         assert [isinstance(answer, REFUSALS) for answer in taken].count(False) == 1
         for kind in ("cases.submitted", "payments.demanded", "payments.paid", "cases.accepted"):
             assert Event.objects.filter(kind=kind).count() == 1, kind
+        specialist, lead = province.actor("thuong"), province.actor("phuong")
+        step = Task.objects.get(case=case, done_at=None)
+        assert one_wins(eight(lambda: cases.finish_step(step.pk, by=specialist)))
+        with pytest.MonkeyPatch.context() as patched:  # the control: without the lock more than one believes to win
+            patched.setattr(ground, "lock", unlocked(Barrier(8, timeout=5)))
+            following = Task.objects.get(case=case, done_at=None)
+            with pytest.raises((AssertionError, DatabaseError)):
+                assert one_wins(eight(lambda: cases.finish_step(following.pk, by=lead)))
         drafts = iter(copies(draft_in(answered(province)), 8))
         many_at_once = eight(lambda: file_dossier(next(drafts), by=citizen).case.code)
         assert len(set(many_at_once)) == 8  # codes without gap or double

@@ -23,6 +23,7 @@ from tinhso.systems.national.loading import load_front_doors
 from tinhso.systems.services.filing import file_dossier, open_dossier
 
 pytestmark = pytest.mark.django_db
+TURN = date(2025, 7, 1)  # since then the national portal is the citizens' front door
 
 
 def set_mode(mode: str) -> None:
@@ -79,6 +80,22 @@ def test_before_that_day_the_desk_took_paper(linked):
     tomorrow = clock.today() + timedelta(days=1)
     forms.set_channels(["online"], procedure=procedure, valid_from=tomorrow, basis="QĐ 12", by=PLATFORM)
     assert at_the_desk(linked, "huong").case.channel == Channel.DESK
+
+
+def test_before_and_after_the_day_of_the_turn_the_desk_is_another_channel(linked):
+    """No paper from 1 July 2025 on: what was filed the day before keeps its channel for ever."""
+    procedure = Procedure.objects.get(code="1.004873")
+    forms.set_channels(["online", "desk"], procedure=procedure, valid_from=date(2024, 1, 1), basis="QĐ 1", by=PLATFORM)
+    forms.set_channels(["online"], procedure=procedure, valid_from=TURN, basis="QĐ 12", by=PLATFORM)
+    before, after = TURN - timedelta(days=1), TURN
+    assert [forms.counted_as(procedure.code, "desk", day) for day in (before, after)] == ["desk", "assisted"]
+    assert [forms.takes_paper(procedure.code, day) for day in (before, after)] == [True, False]
+    assert forms.counted_as(procedure.code, "online", after) == "online"
+    for day in (before, after):
+        with pytest.raises(Refused):
+            forms.counted_as(procedure.code, "post", day)
+    page = linked.client("dang").get("/lien-thong/").content.decode()
+    assert procedure.name in page and "QĐ 12" in page
 
 
 def at_the_desk(linked, who: str):
