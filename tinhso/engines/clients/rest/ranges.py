@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tinhso.base.problems import problem
 
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
-BYTES: dict[str, Any] = {
+BYTES: dict[int, Any] = {
     status: {
         "description": sentence,
         "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},

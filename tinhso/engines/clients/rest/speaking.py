@@ -93,7 +93,12 @@ def place_in(cursor: str, read: Callable[..., T]) -> T | None:
     if not cursor:
         return None
     try:
-        return read(*json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))))
+        place = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        text = "".join(one for one in place if isinstance(one, str))
+        text.encode()  # half a pair of surrogates cannot be written
+        if "\x00" in text:
+            raise ValueError("A null byte is no text.")
+        return read(*place)
     except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error, RecursionError):
         raise Refused(_("This is no cursor of this list. Begin again without one."), field="cursor") from None
 
