@@ -43,7 +43,7 @@ class Shell:
     def run(self, line: str) -> HttpResponse:
         found = LINE.fullmatch(line)
         assert found is not None, line
-        words = shlex.split(Template(found["rest"]).substitute(self.known))
+        words = [Template(word).substitute(self.known) for word in shlex.split(found["rest"])]
         headers, data, form, wanted, path = {}, None, None, "", ""
         while words:
             word = words.pop(0)
