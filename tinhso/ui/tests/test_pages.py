@@ -122,6 +122,16 @@ def test_a_browser_in_english_still_gets_vietnamese_until_the_person_chooses() -
     assert b'<html lang="en"' in client.get("/thanh-phan/").content
 
 
+@pytest.mark.goal("cases-35")
+def test_large_text_is_remembered_and_drawn_on_the_next_page() -> None:
+    client = Client()
+    assert 'data-text="normal"' in client.get("/thanh-phan/").content.decode()
+    assert client.post("/co-chu/", {"text": "large", "next": "/thanh-phan/"}).headers["Location"] == "/thanh-phan/"
+    assert 'data-text="large"' in client.get("/thanh-phan/").content.decode()
+    assert client.post("/co-chu/", {"text": "huge", "next": "//elsewhere.example"}).headers["Location"] == "/"
+    assert 'data-text="normal"' in client.get("/thanh-phan/").content.decode()
+
+
 def test_a_theme_is_remembered_and_leads_back_only_to_our_own_pages() -> None:
     client = Client()
     assert client.post("/giao-dien/", {"theme": "dark", "next": "//elsewhere.example"}).headers["Location"] == "/"
