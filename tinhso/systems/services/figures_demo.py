@@ -26,10 +26,10 @@ def plant_figures() -> None:
         return
     people = indicators.declare_series(
         by=PLATFORM, owner=top, name="Dân số", unit="người", grain="year", over_time="last", over_units="none",
-        words="Dân số của tỉnh theo nghị quyết sắp xếp đơn vị hành chính.", source="Nghị quyết 202/2025/QH15",
+        words="Dân số của tỉnh, lấy tròn để minh họa.", source="Số ví dụ của bản trình diễn",
     )  # fmt: skip
     year = indicators.Period.whole_year
-    indicators.give_value(people.pk, indicators.Given(year(2025), Decimal(3_254_170)), by=PLATFORM)
+    indicators.give_value(people.pk, indicators.Given(year(2025), Decimal(3_250_000)), by=PLATFORM)
     now = clock.today().year
     for code, value in (("services.on_time", 95), ("services.received", 1200)):
         with suppress(AlreadyDone, Refused):  # somebody has set one by hand
