@@ -18,6 +18,7 @@ from tinhso.engines.files import api as files
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
 from tinhso.engines.forms.models import Procedure
+from tinhso.engines.messages.models import Message
 from tinhso.engines.papers import api as papers
 from tinhso.engines.papers.models import Paper
 from tinhso.systems.services.filing import file_dossier
@@ -134,6 +135,38 @@ def test_what_an_official_verified_is_offered_the_next_time(province):
         verify(here.case, [f"da-cap {scan.pk}"], by=here)
     papers.strike(held.pk, reason="Bản chính bị thu hồi", by=here.actor)
     assert offered(province) == []
+
+
+@pytest.mark.goal("cases-22")
+def test_a_verified_paper_is_struck_out_on_the_dossiers_page_and_serves_no_more(province):
+    """Its owner is told why and reads it in the store; a draft that had chosen it is refused; twice does nothing."""
+    dossier, scan = uploaded(province)
+    here = scene(province, dossier)
+    (held,) = verify(here.case, [f"da-cap {scan.pk}"], by=here)
+    huong = province.actor("huong")
+    key = draft(huong, SINGLE)
+    use(key, "da-cap", f"held:{held.pk}", owner=huong.subject, by=huong)
+    address = f"/ho-so/{dossier.case.code}/gach-giay-to/"
+    desk = province.client("duyen")
+    assert desk.post(address, {"paper": held.pk, "reason": " ", "version": here.case.version}).status_code == 422
+    for who in ("gam", "huong", "quang"):
+        with pytest.raises(Denied):
+            papers.strike(held.pk, reason="Không đúng", by=province.actor(who))
+    held.refresh_from_db()
+    assert held.is_in_force
+    said = {"paper": held.pk, "reason": "Bản chính đã bị thu hồi", "version": here.case.version}
+    assert desk.post(address, said).status_code == 302
+    held.refresh_from_db()
+    assert held.struck_reason == "Bản chính đã bị thu hồi"
+    with pytest.raises(AlreadyDone):
+        papers.strike(held.pk, reason="Lần nữa", by=here.actor)
+    with pytest.raises(Refused):
+        file_dossier(key, by=huong)
+    province.work()
+    letter = Message.objects.get(code="services.paper_struck")
+    assert "Bản chính đã bị thu hồi" in letter.body and letter.to == huong.subject
+    assert "Bản chính đã bị thu hồi" in province.client("huong").get("/giay-to/").content.decode()
+    assert "Bản chính đã bị thu hồi" in desk.get(f"/ho-so/{dossier.case.code}/").content.decode()
 
 
 @pytest.mark.goal("cases-2")

@@ -55,6 +55,19 @@ def test_an_unhappy_rating_opens_one_petition_with_a_link_to_the_case(province, 
 
 
 @pytest.mark.goal("cases-21")
+def test_the_dossier_and_its_petition_lead_to_one_another_as_far_as_the_reader_may_see_them(province, case):
+    unhappy(case, province.actor("huong"))
+    province.work()
+    petition = Report.objects.get().case
+    huong = province.client("huong")
+    assert petition.code in huong.get(f"/ho-so/{case.code}/").content.decode()
+    assert f"/ho-so/{case.code}/" in huong.get(cases.url_of(petition), follow=True).content.decode()
+    assert petition.code not in province.client("duyen").get(f"/ho-so/{case.code}/").content.decode()
+    assert [row.case for row in cases.related(case, province.actor("huong"))] == [petition]
+    assert cases.related(case, province.actor("duyen")) == []
+
+
+@pytest.mark.goal("cases-21")
 def test_told_twice_it_is_still_one_petition(province, case):
     unhappy(case, province.actor("huong"))
     province.work()

@@ -29,6 +29,7 @@ from tinhso.engines.cases.queries import (
     tasks_of,
 )
 from tinhso.engines.cases.querysets import held_by
+from tinhso.engines.cases.relating import Related, related
 from tinhso.engines.cases.rounds import supplement_rule
 from tinhso.engines.cases.shaping.ground import Ground
 from tinhso.engines.cases.shaping.lint import Finding, lint
@@ -100,6 +101,7 @@ __all__ = [
     "Kind",
     "Panel",
     "Records",
+    "Related",
     "Stage",
     "Stride",
     "Supplied",
@@ -151,6 +153,7 @@ __all__ = [
     "recall",
     "redate",
     "refuse",
+    "related",
     "reopen",
     "reported",
     "send_back",

@@ -71,6 +71,7 @@ ENGINE = Engine(
     listeners="tinhso.engines.cases.listeners",
     offers={
         "cases.bulk": "tinhso.engines.cases.bulk.offered:ACTS",
+        "cases.panels": "tinhso.engines.cases.relating:panel_of",
         "directory.roles": "tinhso.engines.cases.roles:ROLES",
         "messages.texts": "tinhso.engines.cases.texts:TEXTS",
         "records.url": "tinhso.engines.cases.links:LINKS",

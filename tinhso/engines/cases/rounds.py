@@ -31,6 +31,7 @@ class SupplementRule(models.Model):
     after = models.CharField(_("what happens then"), max_length=10, choices=After, default=After.CONFIRM)
     ground = models.CharField(_("legal basis"), max_length=200)
     approved_by = models.CharField(_("approved by"), max_length=200)
+    example = models.BooleanField(_("example value"), default=False)  # not read in a regulation of the province
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
 

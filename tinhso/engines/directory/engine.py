@@ -24,6 +24,7 @@ ENGINE = Engine(
     permissions=(
         Permission("directory.manage", _("Manage offices and appoint people")),
         Permission("directory.register", _("Register people and businesses")),
+        Permission("directory.name_guardians", _("Write down parents and guardians")),
         Permission("directory.see_positions", _("See the positions of an office")),
     ),
     events=(

@@ -48,7 +48,7 @@ class Mandate(models.Model):
     class Kind(models.TextChoices):
         LEGAL = "legal", _("legal representative")
         AUTHORISED = "authorised", _("authorised person")
-        GUARDIAN = "guardian", _("parent or guardian of a child")
+        GUARDIAN = "guardian", _("parent or guardian")
         RELATIVE = "relative", _("family member, with consent")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

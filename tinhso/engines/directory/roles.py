@@ -43,7 +43,11 @@ def role(code: str) -> list[Role]:
 
 # What the directory itself gives to the roles that every province has.
 ROLES = (
-    Role("clerk", _("One-stop clerk"), ("directory.register", "directory.see_positions")),
+    Role(
+        "clerk",
+        _("One-stop clerk"),
+        ("directory.register", "directory.name_guardians", "directory.see_positions"),
+    ),
     Role("specialist", _("Specialist"), ("directory.see_positions",)),
     Role("head", _("Head of a division"), ("directory.see_positions",)),
     Role("leader", _("Leader of an agency"), (), ("directory.see_positions",)),

@@ -179,9 +179,10 @@ class Live(Indicator):
     """What is so at this moment and no event says, such as *overdue*: a query over the records themselves.
 
     ``count(offices)`` gives the number per office; ``drill(offices, after, n)`` lists the very records, in an
-    order of its own, from the line whose ``cursor`` is ``after``.
+    order of its own, from the line whose ``cursor`` is ``after``. With ``over`` it is a percentage of that.
     """
 
+    over: Callable[[Offices], Mapping[int, int]] | None = field(default=None, kw_only=True)
     count: Callable[[Offices], Mapping[int, int]] = field(kw_only=True)
     drill: Callable[[Offices, str, int], Iterable[Line]] = field(kw_only=True)
 

@@ -13,6 +13,7 @@ from tinhso.engines.papers.models import Paper
 from tinhso.engines.papers.tokens import grouped
 from tinhso.engines.signatures.api import Signed, certificate_of, seal_of, seal_stamp, sign, signer_stamp
 
+LEADING = {"CHỦ TỊCH", "PHÓ CHỦ TỊCH"}
 _CORNER = Place(0, 430, 130)  # for a template that marks no place
 
 
@@ -46,7 +47,7 @@ def content(paper: Paper) -> dict[str, Any]:
         "issued_at": paper.issued_at.isoformat(),
         "office": {"name": office.name, "above": _above(office), "place": office.area.name},
         "signer": {
-            "lines": signing_lines(signer) if signer else [],
+            "lines": signing_lines(signer, stands_for=str(paper.data.get("signs_for", ""))) if signer else [],
             "name": signer.person.party.name if signer and signer.person else "",
         },
         "verify": {
@@ -71,18 +72,21 @@ def verify_url(token: str) -> str:
     return f"{settings.BASE_URL}/xac-minh/{token}"
 
 
-def signing_lines(position: Position) -> list[str]:
-    """Who signs for whom above the signature (Decree 30/2020, appendix I, part II.4.a)."""
-    title = position.title.upper()
+def signing_lines(position: Position, *, stands_for: str = "") -> list[str]:
+    """Who signs for whom above the signature (Decree 30/2020, appendix I, part II.4.a).
+
+    A deputy head signs in the head's place (KT.), whoever else stands in for one who is absent, with the title
+    ``stands_for``, by authorisation (TUQ.).
+    """
+    title, head = position.title.upper(), stands_for.upper().removeprefix("PHÓ ")
     committee = position.office.kind == Office.Kind.COMMITTEE
-    lines = ["TM. UỶ BAN NHÂN DÂN"] if committee and _leads(position) else []
+    leads = position.is_head or title in LEADING
+    together = ["TM. UỶ BAN NHÂN DÂN"] if committee and (leads or head in LEADING) else []
     if title.startswith("PHÓ "):
-        return [*lines, f"KT. {title.removeprefix('PHÓ ')}", title]
-    return [*lines, title]
-
-
-def _leads(position: Position) -> bool:
-    return position.is_head or position.title.upper() in {"CHỦ TỊCH", "PHÓ CHỦ TỊCH"}
+        return [*together, f"KT. {title.removeprefix('PHÓ ')}", title]
+    if head and not leads and head != title:
+        return [*together, f"TUQ. {head}", title]
+    return [*together, title]
 
 
 def _above(office: Office) -> str:

@@ -1,7 +1,7 @@
 """Payments: fees, demands, VietQR, gateways, receipts, refunds, reconciliation."""
 
 from tinhso.engines.payments.collecting import account_of
-from tinhso.engines.payments.fees import FeeLine, fee_for, fee_rules, total
+from tinhso.engines.payments.fees import FeeLine, fee_for, fee_rules, rules_through_time, total
 from tinhso.engines.payments.gateways import Bank, Gateway, Notice
 from tinhso.engines.payments.gateways.speaking import ask
 from tinhso.engines.payments.gateways.speaking import code as read_code
@@ -19,6 +19,7 @@ from tinhso.engines.payments.verbs.deciding import accept, match, send_back
 from tinhso.engines.payments.verbs.demanding import cancel, demand
 from tinhso.engines.payments.verbs.drawing_cash import close_drawer, drawer_of, pay_out
 from tinhso.engines.payments.verbs.paying import pay_cash
+from tinhso.engines.payments.verbs.pricing import change_price
 from tinhso.engines.payments.verbs.reconciling import reconcile, take_up
 from tinhso.engines.payments.verbs.refunding import refund
 from tinhso.engines.payments.verbs.remitting import take_remittance
@@ -34,6 +35,7 @@ __all__ = [
     "account_of",
     "ask",
     "cancel",
+    "change_price",
     "close_drawer",
     "decide_refund",
     "demand",
@@ -59,6 +61,7 @@ __all__ = [
     "reconcile",
     "refund",
     "send_back",
+    "rules_through_time",
     "set_account",
     "take_credit",
     "take_remittance",

@@ -13,6 +13,7 @@ ENGINE = Engine(
     menu=(
         Menu("desk", _("Cash drawer"), "payments:drawer", needs="payments.collect", order=70),
         Menu("desk", _("Payments"), "payments:demands", needs="payments.read", order=500),
+        Menu("desk", _("Collecting accounts"), "payments:accounts", needs="payments.set_accounts", order=520),
         Menu("desk", _("Reconciliation"), "payments:differences", needs="payments.reconcile", order=510),
     ),
     permissions=(
@@ -21,6 +22,7 @@ ENGINE = Engine(
         Permission("payments.decide", _("Decide on money that does not fit its demand")),
         Permission("payments.propose_refund", _("Propose that money be given back")),
         Permission("payments.refund", _("Decide to give money back")),
+        Permission("payments.set_accounts", _("Set the account into which an office collects")),
         Permission("payments.reconcile", _("Compare the gateways' lists with ours")),
     ),
     events=(
@@ -37,6 +39,7 @@ ENGINE = Engine(
         EventKind("payments.refunded", _("Money was given back")),
         EventKind("payments.returned", _("Money that fitted no demand was sent back")),
         EventKind("payments.cancelled", _("A demand was cancelled")),
+        EventKind("payments.account_set", _("A collecting account was set")),
         EventKind("payments.reconciled", _("A gateway's day was compared with ours")),
     ),
     jobs="tinhso.engines.payments.jobs",

@@ -78,6 +78,12 @@ def fee_rules(procedure_code: str, on: date | None = None) -> list[FeeRule]:
     return list(rules.order_by("code", "payer_group", "channel"))
 
 
+def rules_through_time(*procedure_codes: str) -> list[FeeRule]:
+    """Every rule of these that ever was or will be, each price together, the newest first."""
+    rows = FeeRule.objects.filter(procedure_code__in=procedure_codes)
+    return list(rows.order_by("procedure_code", "-payer_group", "-valid_from"))
+
+
 @access.kept
 def _rules(procedure_code: str, day: date) -> list[FeeRule]:
     return list(valid_on(FeeRule.objects.filter(procedure_code=procedure_code), day).order_by("code", "id"))

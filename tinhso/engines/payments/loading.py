@@ -24,13 +24,11 @@ def load_fees(rules: Path = FOLDER / "fees.csv", reductions: Path = FOLDER / "re
 def _load_rules(file: Path) -> int:
     rows = _rows(file)
     for row in rows:
+        known = {key: row[key] for key in ("procedure_code", "code", "payer_group", "channel")}
+        known["valid_from"] = row["valid_from"]
         FeeRule.objects.update_or_create(
-            procedure_code=row["procedure_code"],
-            code=row["code"],
-            payer_group=row["payer_group"],
-            channel=row["channel"],
-            valid_from=date.fromisoformat(row["valid_from"]),
-            defaults=_dated(row)
+            **known,
+            defaults=_dated(row, FeeRule.objects.filter(**known, valid_to__isnull=False).first())
             | {
                 "kind": row["kind"],
                 "name": row["name"],
@@ -56,9 +54,11 @@ def _load_reductions(file: Path) -> int:
     return len(rows)
 
 
-def _dated(row: dict[str, str]) -> dict[str, Any]:
+def _dated(row: dict[str, str], ended: FeeRule | None = None) -> dict[str, Any]:
+    """An end that was set here stays where the table names none."""
+    kept = ended.valid_to if ended else None
     return {
-        "valid_to": date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+        "valid_to": date.fromisoformat(row["valid_to"]) if row["valid_to"] else kept,
         "legal_basis": row["legal_basis"],
         "example": row["example"] == "yes",
     }

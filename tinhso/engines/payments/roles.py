@@ -6,7 +6,11 @@ from tinhso.engines.directory.api import Role
 
 ROLES = (
     Role("clerk", _("One-stop clerk"), ("payments.read", "payments.collect", "payments.propose_refund")),
-    Role("leader", _("Leader of an agency"), permissions_below=("payments.read", "payments.refund")),
+    Role(
+        "leader",
+        _("Leader of an agency"),
+        permissions_below=("payments.read", "payments.refund", "payments.set_accounts"),
+    ),
     Role(
         "accountant",
         _("Accountant"),

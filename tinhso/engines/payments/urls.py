@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from tinhso.engines.payments.pages import approving, checking, desk, drawer, notices, payer
+from tinhso.engines.payments.pages import accounts, approving, checking, desk, drawer, notices, payer
 
 app_name = "payments"
 urlpatterns = [
+    path("tai-khoan-thu/", accounts.accounts, name="accounts"),
     path("quay-thu/", drawer.drawer, name="drawer"),
     path("quay-thu/chot", drawer.close, name="close_drawer"),
     path("quay-thu/<uuid:key>/thu", drawer.take, name="take_cash"),

@@ -25,6 +25,7 @@ STAGES = {
     "PT": Stage.DELIVERED,  # phát thành công
     "CH": Stage.RETURNING,  # chuyển hoàn
     "TH": Stage.RETURNED,  # đã trả người gửi
+    "TL": Stage.LOST,  # thất lạc
 }
 
 

@@ -15,6 +15,11 @@ from tinhso.engines.post.carriers import Carrier
 from tinhso.engines.post.manifested import Manifest
 from tinhso.engines.post.stages import ENDED, FINAL, ON_THE_WAY, Direction, Stage
 
+# Papers that have come and results that came back, not taken in yet; lost results of which no other copy went out.
+FOR_THE_DESK = models.Q(direction=Direction.IN, stage=Stage.DELIVERED, seen_at=None)
+FOR_THE_DESK |= models.Q(stage=Stage.RETURNED, seen_at=None)
+FOR_THE_DESK |= models.Q(direction=Direction.OUT, stage=Stage.LOST, replaced_by=None)
+
 
 class ConsignmentQuerySet(models.QuerySet["Consignment"]):
     def to_hand_over(self) -> Self:
@@ -29,9 +34,8 @@ class ConsignmentQuerySet(models.QuerySet["Consignment"]):
         return self.filter(stage__in=ON_THE_WAY)
 
     def waiting_for_the_desk(self) -> Self:
-        """Papers that have come and results that came back, which nobody at the desk has taken in yet."""
-        come = models.Q(direction=Direction.IN, stage=Stage.DELIVERED) | models.Q(stage=Stage.RETURNED)
-        return self.filter(come, seen_at=None)
+        """What the desk has to do something about (``FOR_THE_DESK``)."""
+        return self.filter(FOR_THE_DESK)
 
     def about(self, record: object) -> Self:
         return self.filter(about=record).order_by("made_at")
@@ -103,8 +107,17 @@ class Consignment(models.Model):
         return self.stage == Stage.RETURNED
 
     @property
+    def is_lost(self) -> bool:
+        return self.stage == Stage.LOST
+
+    @property
+    def is_with_the_post(self) -> bool:
+        """The carrier has it, or is to fetch it."""
+        return self.stage in ON_THE_WAY or (self.direction == Direction.IN and self.stage == Stage.PREPARED)
+
+    @property
     def tone(self) -> str:
-        if self.stage in (Stage.RETURNED, Stage.RETURNING, Stage.ATTEMPTED):
+        if self.stage in (Stage.RETURNED, Stage.RETURNING, Stage.ATTEMPTED, Stage.LOST):
             return "late"
         return "done" if self.stage in FINAL else "neutral" if self.stage == Stage.CANCELLED else "new"
 

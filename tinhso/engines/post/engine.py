@@ -13,11 +13,13 @@ ENGINE = Engine(
     menu=(
         Menu("desk", _("Consignments"), "post:consignments", needs="post.prepare", order=60),
         Menu("desk", _("Collect and deliver"), "post:round", needs="post.carry", order=62),
+        Menu("desk", _("Postage"), "post:prices", needs="post.set_prices", order=66),
         Menu("public", _("Post points"), "post:points", order=60),
     ),
     permissions=(
         Permission("post.read", _("Follow consignments"), own=True),
         Permission("post.prepare", _("Prepare consignments, hand them to the post, take them back")),
+        Permission("post.set_prices", _("Set what the public post costs")),
         Permission("post.carry", _("Take over consignments for the post and report on them")),
     ),
     events=(
@@ -29,6 +31,9 @@ ENGINE = Engine(
         EventKind("post.tracked", _("The post reported where a consignment is")),
         EventKind("post.delivered", _("A consignment was delivered")),
         EventKind("post.came_back", _("A consignment could not be delivered and came back")),
+        EventKind("post.lost", _("The post reported a consignment as lost")),
+        EventKind("post.reported_by_hand", _("A clerk of the post reported by hand")),
+        EventKind("post.price_set", _("A price of the post was set")),
         EventKind("post.seen", _("The desk has a consignment in its hands")),
     ),
     jobs="tinhso.engines.post.jobs",
@@ -38,6 +43,7 @@ ENGINE = Engine(
     offers={
         "adapters": "tinhso.engines.post.carrier:ADAPTERS",
         "directory.roles": "tinhso.engines.post.roles:ROLES",
+        "records.url": "tinhso.engines.post.links:LINKS",
         "reference": "tinhso.engines.post.loading:load_fees",
     },
 )

@@ -12,7 +12,11 @@ CODES = {Direction.IN: "post.in", Direction.OUT: "post.out"}
 INSIDE = "province"  # the payer group of the rules for an address within the province
 
 
-def postage(direction: str, address: Address | None = None, on: date | None = None) -> list[payments.FeeLine]:
-    """The lines for one consignment on a day (today); without an address what it costs within the province."""
-    groups = [INSIDE] if address is None or address.is_inside else []
+def postage(
+    direction: str, address: Address | None = None, on: date | None = None, *, elsewhere: bool = False
+) -> list[payments.FeeLine]:
+    """The lines for one consignment on a day (today); without an address what it costs within the province, or
+    ``elsewhere`` in the country."""
+    inside = address.is_inside if address is not None else not elsewhere
+    groups = [INSIDE] if inside else []
     return payments.fee_for(CODES[Direction(direction)], payer_groups=groups, on=on)

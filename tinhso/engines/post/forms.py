@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base.codes import phone
 from tinhso.base.errors import Refused
 from tinhso.engines.post.addresses import Address, address_of
+from tinhso.engines.post.stages import FINAL
 
 
 class AddressForm(forms.Form):
@@ -42,6 +43,19 @@ class AddressForm(forms.Form):
     def address(self) -> Address:
         assert self.found is not None
         return self.found
+
+
+class ByHandForm(forms.Form):
+    """How the way of a consignment ended, typed by the carrier's clerk."""
+
+    stage = forms.ChoiceField(
+        label=_("How it ended"), widget=forms.RadioSelect, choices=[(stage.value, stage.label) for stage in FINAL]
+    )
+    at = forms.DateTimeField(label=_("When"), required=False, help_text=_("Leave it empty for now."))
+    reason = forms.CharField(
+        label=_("How you know, and why it is typed by hand"), max_length=200,
+        help_text=_("For example: signed for on paper by the recipient; the carrier's system cannot be reached."),
+    )  # fmt: skip
 
 
 class ChosenForm(forms.Form):

@@ -11,8 +11,9 @@ from tinhso.base import clock
 from tinhso.base.text import fold
 from tinhso.engines.access import api as access
 from tinhso.engines.directory import api as directory
+from tinhso.engines.directory.models import Area
 from tinhso.engines.events.api import Actor
-from tinhso.engines.post.consigned import Consignment
+from tinhso.engines.post.consigned import FOR_THE_DESK, Consignment
 from tinhso.engines.post.manifested import Manifest
 from tinhso.engines.post.points import PostPoint
 from tinhso.engines.post.stages import ENDED, ON_THE_WAY, Direction, Stage
@@ -20,6 +21,7 @@ from tinhso.ui.rows import Entry
 
 PAGE = 50
 BESIDE = ("office", "carrier__office", "area__parent", "before__parent__parent", "manifest")
+TROUBLES = (Stage.ATTEMPTED, Stage.RETURNING, Stage.RETURNED, Stage.LOST)
 SHELVES = ("giao", "nhan", "duong", "ve", "xong")
 
 
@@ -51,14 +53,13 @@ def shelf(actor: Actor, which: str, permission: str = "post.prepare", n: int = P
 
 def how_many(actor: Actor) -> dict[str, int]:
     """How much lies on each pile that does not grow for ever."""
-    come = Q(seen_at=None) & (Q(direction=Direction.IN, stage=Stage.DELIVERED) | Q(stage=Stage.RETURNED))
-    rows = Consignment.objects.filter(Q(ended_at=None) | come)
+    rows = Consignment.objects.filter(Q(ended_at=None) | FOR_THE_DESK)
     found = access.only(actor, "post.prepare", rows, one_by_one=True).order_by()
     return found.aggregate(
         giao=Count("pk", filter=Q(direction=Direction.OUT, stage=Stage.PREPARED)),
         nhan=Count("pk", filter=Q(direction=Direction.IN, stage=Stage.PREPARED)),
         duong=Count("pk", filter=Q(stage__in=ON_THE_WAY)),
-        ve=Count("pk", filter=come),
+        ve=Count("pk", filter=FOR_THE_DESK),
     )
 
 
@@ -75,8 +76,7 @@ def _piles() -> dict[str, QuerySet[Consignment]]:
 
 def waiting_at(actor: Actor, n: int = PAGE) -> list[Consignment]:
     """What a clerk has to do something about: take it in, or hand it over; what has come stands first."""
-    come = Q(seen_at=None) & (Q(direction=Direction.IN, stage=Stage.DELIVERED) | Q(stage=Stage.RETURNED))
-    rows = Consignment.objects.filter(come | Q(direction=Direction.OUT, stage=Stage.PREPARED))
+    rows = Consignment.objects.filter(FOR_THE_DESK | Q(direction=Direction.OUT, stage=Stage.PREPARED))
     found = access.only(actor, "post.prepare", rows.select_related(*BESIDE), one_by_one=True)
     return list(found.order_by("ended_at", "-made_at")[:n])
 
@@ -137,9 +137,9 @@ def story_of(consignment: Consignment) -> list[Entry]:
         Entry(
             track.at,
             track.get_stage_display().capitalize(),
-            track.note,
+            _("Typed by hand: %(note)s") % {"note": track.note} if track.by else track.note,
             track.place,
-            "late" if track.stage in (Stage.ATTEMPTED, Stage.RETURNING, Stage.RETURNED) else "neutral",
+            "late" if track.stage in TROUBLES else "neutral",
         )
         for track in tracks
     ]
@@ -163,7 +163,14 @@ def points(words: str = "") -> list[PostPoint]:
 
 def served() -> tuple[int, int]:
     """(communes with a point where somebody works, communes of the province today)."""
+    communes = communes_served()
+    return sum(communes.values()), len(communes)
+
+
+def communes_served() -> dict[Area, bool]:
+    """Every commune of the province today, and whether somebody works at a post point there."""
     home, day = directory.home_province(), clock.today()
     communes = directory.communes_of(home) if home else []
     rows = PostPoint.objects.filter(area__in=communes, is_served=True, valid_from__lte=day).exclude(valid_to__lte=day)
-    return rows.values("area").distinct().count(), len(communes)
+    there = set(rows.values_list("area", flat=True))
+    return {area: area.pk in there for area in communes}

@@ -17,7 +17,7 @@ class Direction(models.TextChoices):
 
 
 class Stage(models.TextChoices):
-    """The middle six are what the carrier reports."""
+    """What lies between the second and the last is what the carrier reports."""
 
     PREPARED = "prepared", pgettext_lazy("post", "prepared")
     HANDED = "handed", pgettext_lazy("post", "handed to the post")
@@ -28,13 +28,15 @@ class Stage(models.TextChoices):
     DELIVERED = "delivered", pgettext_lazy("post", "delivered")
     RETURNING = "returning", pgettext_lazy("post", "undeliverable, on the way back")
     RETURNED = "returned", pgettext_lazy("post", "came back")
+    LOST = "lost", pgettext_lazy("post", "lost")
     CANCELLED = "cancelled", pgettext_lazy("post", "cancelled")
 
 
 REPORTED = (
     Stage.ACCEPTED, Stage.MOVING, Stage.OUT, Stage.ATTEMPTED, Stage.DELIVERED, Stage.RETURNING, Stage.RETURNED,
+    Stage.LOST,
 )  # fmt: skip
-FINAL = (Stage.DELIVERED, Stage.RETURNED)
+FINAL = (Stage.DELIVERED, Stage.RETURNED, Stage.LOST)
 ENDED = (*FINAL, Stage.CANCELLED)
 ON_THE_WAY = (Stage.HANDED, Stage.ACCEPTED, Stage.MOVING, Stage.OUT, Stage.ATTEMPTED, Stage.RETURNING)
 _RANK = {stage: rank for rank, stage in enumerate(REPORTED)}

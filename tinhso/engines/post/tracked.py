@@ -21,6 +21,7 @@ class Track(models.Model):
     told_at = models.DateTimeField(_("told at"), default=clock.now)
     place = models.CharField(_("place"), max_length=120, blank=True)
     note = models.CharField(_("note"), max_length=200, blank=True)
+    by = models.IntegerField(_("typed by"), null=True)  # the carrier's clerk, while its system could not tell us
     message = models.CharField(_("carrier's message"), max_length=120)
     personal = {"note": "answers"}  # why nobody was met
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.engines.post.pages import carrier, desk, manifests, notices, one, public
+from tinhso.engines.post.pages import carrier, desk, manifests, notices, one, prices, public
 
 app_name = "post"
 urlpatterns = [
@@ -13,10 +13,12 @@ urlpatterns = [
     path("phieu/<uuid:key>/", manifests.manifest, name="manifest"),
     path("phieu/<uuid:key>/in/", manifests.sheet, name="manifest_sheet"),
     path("chang/", carrier.round, name="round"),
+    path("bang-gia/", prices.prices, name="prices"),
     path("diem-phuc-vu/", public.points, name="points"),
     path("thong-bao/post", notices.notice, name="notice"),
     path("<str:code>/", one.consignment, name="consignment"),
     path("<str:code>/nhan-lai/", one.take, name="take_in"),
     path("<str:code>/gui-lai/", one.again, name="send_again"),
+    path("<str:code>/bao-tay/", one.by_hand, name="by_hand"),
     path("<str:code>/huy/", one.call_off, name="cancel"),
 ]

@@ -20,6 +20,6 @@ ROLES = (
         ("papers.revoke", "papers.replace", "access.unmask"),
         ("indicators.view",),
     ),
-    Role("overseer", _("Leader who follows all agencies below"), (), ("indicators.view",)),
+    Role("overseer", _("Leader who follows all agencies below"), ("services.open_everywhere",), ("indicators.view",)),
     Role("head", _("Head of a division"), ("access.unmask", "services.pass_papers"), ("indicators.view",)),
 )

@@ -58,7 +58,7 @@ class Sheet:
     way: list[Step]
     answers: list[tuple[str, list[Any]]]
     amendments: list[Amended]
-    attached: list[tuple[str, str, str, str]]  # paper, file name, address, where it comes from if it was held already
+    attached: list[tuple[str, str, str, str, bool]]  # paper, file name, address, source if held, whether it counts
     issued: list[Issued]
     money: list[Any]
     tasks: list[Task]
@@ -173,12 +173,12 @@ def _amendments(dossier: Dossier, scene: actions.Scene) -> list[Amended]:
     return rounds[::-1]
 
 
-def _attached(dossier: Dossier, scene: actions.Scene, beside: Together) -> list[tuple[str, str, str, str]]:
+def _attached(dossier: Dossier, scene: actions.Scene, beside: Together) -> list[tuple[str, str, str, str, bool]]:
     names = {paper.code: paper.name for paper in dossier.version.papers}
     return [
         (
             names.get(row.paper, row.paper), row.file.name, files.link(row.file, scene.actor),
-            beside.held(row.paper, row.file_id),
+            beside.held(row.paper, row.file_id), beside.counts(row.paper, row.file_id),
         )
         for row in dossier.submission.files.select_related("file")
     ]  # fmt: skip

@@ -23,6 +23,7 @@ urlpatterns = [
     path("quy-trinh/<str:topic>/thu/", process_trial.trial, name="process_trial"),
     path("quy-trinh/<str:topic>/bo/<uuid:key>/", process.drop, name="process_drop"),
     path("quy-trinh/<str:topic>/chuyen/<int:number>/", process_trial.move, name="process_move"),
+    path("tiep-nhan-phi-dia-gioi/", include("tinhso.systems.services.nearer.urls")),
     path("ban-giao/", include("tinhso.systems.services.transfers.urls")),
     path("ho-so/", desk.dossiers, name="dossiers"),
     path("ho-so/<str:code>/", dossier.show, name="dossier"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
+from tinhso.engines.cases.models import Task
 from tinhso.engines.papers import api as papers
 from tinhso.systems.services import letters
 from tinhso.systems.services.held.verifying import verify
@@ -60,11 +62,11 @@ def decide(scene: Scene, data: Data) -> Text:
     paper = papers.issue_now(
         kind=letters.result_kind(data["outcome"]),
         office=scene.case.office,
-        data=letters.result(dossier, outcome=data["outcome"], reason=data["reason"]),
+        data=letters.result(dossier, outcome=data["outcome"], reason=data["reason"]) | _signs_for(scene, task),
         about=scene.case.pk,
         owner=scene.case.owner,
         by=scene.actor,
-        sign_as=scene.actor.on_behalf_of or scene.actor.position,
+        sign_as=scene.actor.position,
         valid_until=letters.valid_until(dossier, outcome=data["outcome"]),
     )
     cases.decide(
@@ -77,6 +79,12 @@ def decide(scene: Scene, data: Data) -> Text:
         version=data["version"],
     )
     return _("Signed. The applicant has been told that the result is there.")
+
+
+def _signs_for(scene: Scene, task: Task) -> Data:
+    """Whose signature it would be, where somebody stands in for an absent holder; one signs with one's own key."""
+    holder = task.holder
+    return {"signs_for": holder.title} if holder and holder.subject_id != scene.actor.position else {}
 
 
 def hand_out(scene: Scene, data: Data) -> Text:
@@ -110,6 +118,11 @@ def stop_unanswered(scene: Scene, data: Data) -> Text:
 def verify_papers(scene: Scene, data: Data) -> Text:
     verify(scene.case, data["papers"], by=scene, valid_until=data["valid_until"])
     return _("The papers are verified; the applicant need not hand them in again.")
+
+
+def strike_paper(scene: Scene, data: Data) -> Text:
+    struck = papers.strike(UUID(data["paper"]), reason=data["reason"], by=scene.actor)
+    return _("“%(name)s” is struck out of the applicant's store.") % {"name": struck.name}
 
 
 def has_lapsed(scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from tinhso.engines.cases.actions.conditions import (
     was_never_extended,
     works_on_it,
 )
+from tinhso.engines.cases.actions.consulting import ConsultForm
 from tinhso.engines.cases.actions.doing import end_of, task_of
 from tinhso.engines.cases.actions.fields import ActionForm, FinishForm, HandOverForm, ReasonForm, long_text
 from tinhso.engines.cases.actions.looking import OPEN_FOR, looked_within
@@ -24,6 +25,7 @@ __all__ = [
     "Action",
     "ActionForm",
     "Actions",
+    "ConsultForm",
     "FinishForm",
     "HandOverForm",
     "ReasonForm",

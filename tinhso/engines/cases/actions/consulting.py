@@ -67,7 +67,7 @@ def consult(scene: Scene, data: Data) -> Text:
 
 
 def give_opinion(scene: Scene, data: Data) -> Text:
-    stance = {"yes": True, "no": False}.get(data["agrees"])
+    stance = {"yes": True, "no": False}.get(data.get("agrees", ""))
     opinion_verb(
         task_of(scene).pk, opinion=data["opinion"], agrees=stance, by=scene.actor, version=data["version"]
     )  # fmt: skip

@@ -34,6 +34,12 @@ def mandates_for(party: Party, topic: str, day: date | None = None) -> list[Mand
     return list(in_force.for_topic(topic))
 
 
+def guardians_of(person: Person) -> list[Mandate]:
+    """Who is or was written down as parent or guardian of a person, the newest first."""
+    named = person.mandates_given.filter(kind=Mandate.Kind.GUARDIAN).select_related(*WITH)
+    return list(named.order_by("-valid_from", "-pk"))
+
+
 def mandates_in(business: Business) -> QuerySet[Mandate]:
     """All that a business gave, the newest first, ended ones too."""
     return business.mandates.select_related("person__party").order_by("-valid_from", "-pk")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -22,6 +23,11 @@ def person_by_number(text: str) -> Person | None:
     """The person with this personal number. Raises Refused for what is no personal number."""
     key = search_key("person", personal_number(text).text)
     return Person.objects.select_related("party__area").filter(personal_number_key=key).first()
+
+
+def person_by_key(key: UUID) -> Person | None:
+    """The person with this key."""
+    return Person.objects.select_related("party__area__parent").filter(pk=key).first()
 
 
 def business_by_tax_code(text: str) -> Business | None:

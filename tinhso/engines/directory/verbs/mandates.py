@@ -62,34 +62,38 @@ def give_mandate(
 
 
 @transaction.atomic
-def name_guardian(child: Person, person: Person, *, relation: str, by: Actor, paper: str = "") -> Mandate:
-    """Write down that a parent or guardian acts for a child, until the day it comes of age; whoever registers people.
+def name_guardian(
+    ward: Person, person: Person, *, relation: str, by: Actor, paper: str = "", until: date | None = None
+) -> Mandate:
+    """Write down that a parent or guardian acts for a child, until the day it comes of age.
 
-    Raises Denied, Refused for somebody of age or without a date of birth, AlreadyDone.
+    For a person of age who has lost the capacity to act, only a guardian with the court's decision as ``paper`` (Civil
+    Code 2015, 22 and 53), before ``until`` or without an end. Raises Denied, Refused, AlreadyDone.
     """
-    if not holds(by, "directory.register"):
+    if not holds(by, "directory.name_guardians"):
         raise Denied
-    until = comes_of_age(child)
-    if until is None or until <= clock.today():
-        raise Refused(_("Only a child has a guardian. A person of age gives their own consent."))
-    if child.mandates_given.filter(person=person, kind=Mandate.Kind.GUARDIAN).on(clock.today()).exists():
+    Person.objects.select_for_update(of=("self",)).get(pk=ward.pk)
+    if ward.pk == person.pk or _is_child(person):
+        raise Refused(_("A parent or guardian is another person, and of age."), field="person")
+    ends = _end_of_guardianship(ward, relation, paper, until)
+    if ward.mandates_given.filter(person=person, kind=Mandate.Kind.GUARDIAN).on(clock.today()).exists():
         raise AlreadyDone(_("This person is written down as parent or guardian already."))
     return _made(
         by,
-        principal=child,
+        principal=ward,
         person=person,
         kind=Mandate.Kind.GUARDIAN,
         relation=Relation(relation),
         subject_id=new_subject(Subject.Kind.MANDATE),
-        paper=nfc(paper),
+        paper=nfc(paper.strip()),
         valid_from=clock.today(),
-        valid_to=until,
+        valid_to=ends,
     )
 
 
 @transaction.atomic
 def end_mandate(mandate_id: UUID, *, by: Actor) -> Mandate:
-    """End a mandate today: whoever gave it, whoever holds it, or who registers people. Raises Denied, AlreadyDone."""
+    """End a mandate today: whoever gave it, whoever holds it, or an official. Raises Denied, AlreadyDone."""
     mandates = Mandate.objects.select_related("business__party", "principal__party", "person__party")
     mandate = mandates.select_for_update(of=("self",)).get(pk=mandate_id)
     if by.subject != mandate.person.party.subject_id:
@@ -114,6 +118,24 @@ def comes_of_age(person: Person) -> date | None:
         return date(born.year + OF_AGE, 3, 1)
 
 
+def _is_child(person: Person) -> bool:
+    until = comes_of_age(person)
+    return until is not None and until > clock.today()
+
+
+def _end_of_guardianship(ward: Person, relation: str, paper: str, until: date | None) -> date | None:
+    if until is not None and until <= clock.today():
+        raise Refused(_("The last day must be later than the first, and not in the past."), field="until")
+    grown = comes_of_age(ward)
+    if grown is not None and grown > clock.today():
+        return min(grown, until) if until else grown
+    if grown is None or relation != Relation.GUARDIAN or not paper.strip():
+        raise Refused(
+            _("A person of age gives their own consent. Only a guardian with the court's decision acts for them.")
+        )
+    return until
+
+
 def _made(by: Actor, **fields: object) -> Mandate:
     mandate = Mandate.objects.create(**fields)
     standing.begin(mandate)
@@ -124,7 +146,7 @@ def _made(by: Actor, **fields: object) -> Mandate:
 def _may_end(mandate: Mandate, by: Actor) -> None:
     if mandate.business is not None:
         _may_change(mandate.business, by)
-    elif not holds(by, "directory.register"):
+    elif not holds(by, "directory.name_guardians"):
         own = mandate.kind == Mandate.Kind.RELATIVE and by.subject == mandate.party.subject_id
         if not own or by.is_official:
             raise Denied

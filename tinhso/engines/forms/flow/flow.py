@@ -47,7 +47,8 @@ class Store(Protocol):
 class FormFlow:
     """The steps of a draft. ``url`` gives the address of a step by its code; "" is the task list.
 
-    ``person`` is whose data the form is filled with, where that is not its owner; ``store`` offers papers held already.
+    ``person`` is whose data the form is filled with, where that is not its owner; ``store`` offers papers held already;
+    ``notes`` are what a system adds to the hints of questions, by their names: a price of today, say.
     """
 
     def __init__(
@@ -58,21 +59,27 @@ class FormFlow:
         url: Callable[[str], str],
         person: Person | None = None,
         store: Store | None = None,
+        notes: Mapping[str, str] | None = None,
     ) -> None:
         self.draft, self.by, self.url, self.person, self.store = draft, by, url, person, store
+        self.notes = notes or {}
         self.version = draft.version
 
     def again(self, draft: Draft | None = None) -> FormFlow:
         """The same flow over what the draft holds now."""
-        return FormFlow(draft or self.draft, by=self.by, url=self.url, person=self.person, store=self.store)
+        return FormFlow(
+            draft or self.draft, by=self.by, url=self.url, person=self.person, store=self.store, notes=self.notes
+        )  # fmt: skip
 
     @cached_property
     def form(self) -> Bound:
-        return bound(self.version, self.draft.typed, files_of(self.draft, self.by), self._known)
+        return self._noted(bound(self.version, self.draft.typed, files_of(self.draft, self.by), self._known))
 
     def retype(self, typed: dict[str, Any]) -> None:
         """Draw the form with ``typed`` over what the draft holds; the draft stays as it is."""
-        self.form = bound(self.version, self.draft.typed | typed, files_of(self.draft, self.by), self._known)
+        self.form = self._noted(
+            bound(self.version, self.draft.typed | typed, files_of(self.draft, self.by), self._known)
+        )
 
     @cached_property
     def _known(self) -> dict[str, Known]:
@@ -135,6 +142,13 @@ class FormFlow:
             )
             for page in self.form.pages
         ]
+
+    def _noted(self, form: Bound) -> Bound:
+        for asked in form.pages:
+            for field in asked.fields:
+                if note := self.notes.get(field.name):
+                    field.hint = f"{field.hint} {note}".strip()
+        return form
 
     def _task(self, title: str, code: str, done: bool, begun: bool) -> Task:
         if done and begun:

@@ -89,8 +89,19 @@ def test_a_deputy_signs_for_the_chair(chairman):
     assert signing_lines(chairman) == ["TM. UỶ BAN NHÂN DÂN", "CHỦ TỊCH"]
     chairman.title, chairman.is_head = "Phó Chủ tịch", False
     assert signing_lines(chairman) == ["TM. UỶ BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+    assert signing_lines(chairman, stands_for="Chủ tịch")[1] == "KT. CHỦ TỊCH"
     chairman.title = "Công chức tư pháp - hộ tịch"
     assert signing_lines(chairman) == ["CÔNG CHỨC TƯ PHÁP - HỘ TỊCH"]
+
+
+@pytest.mark.goal("identity-11")
+def test_who_stands_in_without_being_a_deputy_signs_by_authorisation(chairman):
+    chairman.title, chairman.is_head = "Chánh Văn phòng", False
+    for absent in ("Chủ tịch", "Phó Chủ tịch"):
+        lines = signing_lines(chairman, stands_for=absent)
+        assert lines == ["TM. UỶ BAN NHÂN DÂN", "TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]
+    chairman.title, chairman.is_head = "Chủ tịch", True
+    assert signing_lines(chairman, stands_for="Phó Chủ tịch") == ["TM. UỶ BAN NHÂN DÂN", "CHỦ TỊCH"]
 
 
 def test_a_late_time_stamp_makes_a_second_copy_and_both_are_recognised(letter_of, chairman, monkeypatch):

@@ -8,14 +8,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tinhso.base.errors import Denied, Refused
+from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.base.http import page
 from tinhso.engines.access import api as access
 from tinhso.engines.accounts.api import SignedIn, official_required, signed_in_required
 from tinhso.engines.payments import api as payments
 from tinhso.engines.post import queries
-from tinhso.engines.post.forms import AddressForm
+from tinhso.engines.post.forms import AddressForm, ByHandForm
 from tinhso.engines.post.models import Consignment
+from tinhso.engines.post.verbs.by_hand import report_by_hand
 from tinhso.engines.post.verbs.preparing import cancel, require_at_desk
 from tinhso.engines.post.verbs.taking_in import send_again, take_in
 
@@ -71,7 +72,31 @@ def call_off(request: SignedIn, code: str) -> HttpResponse:
     return redirect("post:consignment", code)
 
 
-def _page(request: SignedIn, found: Consignment, form: AddressForm, status: int = 200) -> HttpResponse:
+@require_POST
+@official_required("post.carry")
+def by_hand(request: SignedIn, code: str) -> HttpResponse:
+    """The carrier's clerk says how it ended while the carrier's system is silent."""
+    found, form = _or_404(code), ByHandForm(request.POST)
+    if form.is_valid():
+        try:
+            report_by_hand(found.pk, by=request.actor, **form.cleaned_data)
+        except AlreadyDone as done:
+            messages.info(request, str(done))
+            return redirect("post:consignment", code)
+        except Denied:
+            raise
+        except Refused as error:
+            form.add_error(error.field if error.field in form.fields else None, str(error))
+        else:
+            messages.success(request, _("Written down. The carrier's own report replaces it when it arrives."))
+            return redirect("post:consignment", code)
+    access.require(request.actor, "post.carry", found)
+    return _page(request, found, _form(found), status=422, hand=form)
+
+
+def _page(
+    request: SignedIn, found: Consignment, form: AddressForm, status: int = 200, hand: ByHandForm | None = None
+) -> HttpResponse:
     official = request.actor.is_official
     template = "post/consignment_desk.html" if official else "post/consignment.html"
     waiting = next((demand for demand in payments.of(found.pk) if demand.is_waiting), None)
@@ -84,6 +109,8 @@ def _page(request: SignedIn, found: Consignment, form: AddressForm, status: int 
         form=form,
         demand=waiting,
         may_prepare=official and access.may(request.actor, "post.prepare", found),
+        may_report=official and found.is_with_the_post and access.may(request.actor, "post.carry", found),
+        hand=hand or ByHandForm(),
         replaced=queries.sent_again_as(found),
     )
 

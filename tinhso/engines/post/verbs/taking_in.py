@@ -37,17 +37,17 @@ def take_in(consignment_id: UUID, *, by: Actor) -> Consignment:
 
 @transaction.atomic
 def send_again(consignment_id: UUID, *, address: Address, phone: str, by: Actor) -> Consignment:
-    """Give a result that came back a new number, to the address that the recipient named now; it is taken in first.
+    """Give a result that came back or was lost a new number, to the address that the recipient named now.
 
-    Raises Denied, AlreadyDone where it was sent again before, Refused where it did not come back.
+    What came back is taken in first. Raises Denied, AlreadyDone where it was sent again before, Refused otherwise.
     """
     found = locked(consignment_id)
     by = require_at_desk(by, found)
-    if found.direction != Direction.OUT or found.stage != Stage.RETURNED:
-        raise Refused(_("Only a result that came back is sent again."))
+    if found.direction != Direction.OUT or found.stage not in (Stage.RETURNED, Stage.LOST):
+        raise Refused(_("Only a result that came back or was lost is sent again."))
     if Consignment.objects.filter(replaces=found).exists():
         raise AlreadyDone(_("This has been sent again before."))
-    if found.seen_at is None:
+    if found.stage == Stage.RETURNED and found.seen_at is None:
         found = take_in(found.pk, by=by)
     return prepare(
         found.about,

@@ -17,6 +17,7 @@ from tinhso.base.errors import AlreadyDone, Refused, Stale
 from tinhso.base.http import page, typed
 from tinhso.engines.access import api as access
 from tinhso.engines.accounts.api import Visit
+from tinhso.engines.cases import api as cases
 from tinhso.engines.forms.api import Bound, input_id
 from tinhso.systems.feedback.citizen import acting, afterwards, contact
 from tinhso.systems.feedback.citizen.doors import Door, by_code, by_link
@@ -119,6 +120,7 @@ def _show(
         drawn = {slug: tried.get(slug) or form() for slug, form in acting.FORMS.items()}
         return page(
             request, "feedback/citizen/own.html", status,
+            beside={"related": cases.related(sheet.case, request.actor) if request.actor else []},
             sheet=sheet, report=sheet.report, case=sheet.case, door=door, urls=_urls(door),
             reply=drawn[acting.REPLY], rate=drawn[acting.RATE], reopen=drawn[acting.REOPEN],
             contact=drawn[acting.CONTACT], code=tried.get(acting.CODE) or contact.asked(request, door),

@@ -81,17 +81,11 @@ def consult(scene: Scene, data: Data) -> Text:
     report = handling.report_of(scene.case.pk)
     within = limit_for(TimeLimit.What.MORE, report.category)
     asked = cases.consult(
-        scene.case.pk, offices=list(data["offices"]), question=data["question"], within=within, by=scene.actor,
-        version=data["version"],
+        scene.case.pk, offices=list(data["offices"]), question=data["question"], within=within,
+        join=data.get("join", ""), quorum=data.get("quorum") or 0, silence_consents=bool(data.get("silence_consents")),
+        by=scene.actor, version=data["version"],
     )  # fmt: skip
     return _("Asked: %(offices)s.") % {"offices": ", ".join(row.office.name for row in asked)}
-
-
-def give_opinion(scene: Scene, data: Data) -> Text:
-    cases.give_opinion(
-        actions.task_of(scene).pk, opinion=data["opinion"], by=scene.actor, version=data["version"]
-    )  # fmt: skip
-    return _("Your agency's opinion has been sent to the lead agency.")
 
 
 def approve(scene: Scene, data: Data) -> Text:

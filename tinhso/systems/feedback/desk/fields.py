@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.cases.api import actions
+from tinhso.engines.cases.models import Join
 from tinhso.engines.directory.models import Area, Office
 from tinhso.systems.feedback.desk.choices import kinds, leads
 from tinhso.systems.feedback.desk.handling import report_of
@@ -64,13 +65,15 @@ class TransferForm(actions.ActionForm):
         self.fields["to"].queryset = leads()  # type: ignore[attr-defined]
 
 
-class ConsultForm(actions.ActionForm):
-    offices = forms.ModelMultipleChoiceField(Office.objects.none(), label=_("Supporting agencies"))
-    question = actions.long_text(_("What you ask of them"))
+class ConsultForm(actions.ConsultForm):
+    """The time to answer is the regulation's; whoever leads says whether the step waits."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        del self.fields["days"]
+        self.fields["offices"].label = _("Supporting agencies")
         self.fields["offices"].queryset = leads()  # type: ignore[attr-defined]
+        self.fields["join"].initial = Join.NONE.value
 
 
 class CategoryForm(ReportForm):
@@ -115,10 +118,6 @@ class ApproveForm(DraftForm):
         _("As you approve it, it reaches the reporter and, if published, everybody."),
         rows=10,
     )
-
-
-class OpinionForm(actions.ActionForm):
-    opinion = actions.long_text(_("Your agency's opinion"), rows=6)
 
 
 class PhotosForm(actions.ActionForm):

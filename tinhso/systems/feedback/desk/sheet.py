@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
-from tinhso.engines.cases.models import Case, Consultation, Link, Task
+from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.files import api as files
 from tinhso.engines.forms import api as forms
 from tinhso.systems.feedback.desk.differing import difference
@@ -47,13 +45,13 @@ class Sheet:
     answers: list[tuple[str, str]]
     pictures: list[Picture]
     tasks: list[Task]
-    consultations: list[Consultation]
+    asked: list[cases.Asked]
     supplements: list[Any]
     notes: list[FieldNote]
     errands: list[Given]
     forwardings: list[tuple[Forwarding, str]]
     remarks: list[Remark]
-    links: list[tuple[str, Case]]
+    related: list[cases.Related]
     why: list[str]
     moderation: Moderation | None
     changes: list[tuple[str, str]]
@@ -109,7 +107,7 @@ def sheet_of(report: Report, scene: actions.Scene) -> Sheet:
         errands=given(case, may_see_link=scene.may("cases.process")),
         forwardings=forwardings_of(report),
         remarks=remarks_of(report),
-        links=_links(case),
+        related=cases.related(case, scene.actor),
         why=explain(routings[-1].why) if routings else [],
         moderation=moderation,
         changes=difference(report.text, moderation.text) if moderation and moderation.is_published else [],
@@ -137,12 +135,3 @@ def _picture(photo: Photo, scene: actions.Scene) -> Picture:
         photo.moment == Photo.Moment.AFTER,
         photo.cleared_at is not None,
     )
-
-
-def _links(case: Case) -> list[tuple[str, Case]]:
-    """Each related report with how it is related."""
-    mine = [(link.get_kind_display(), link.other) for link in case.links.select_related("other")]
-    same, part = Link.Kind.SAME, Link.Kind.PART
-    theirs = case.linked.select_related("case")
-    names = {same: _("merged into this one"), part: _("a part of this one")}
-    return mine + [(names[Link.Kind(link.kind)], link.case) for link in theirs]

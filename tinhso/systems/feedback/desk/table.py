@@ -47,11 +47,7 @@ ACTIONS = actions.Actions(
         explain=_("The time to answer ends here. 1022 publishes the answer and sends it to the reporter."),
         form=fields.ApproveForm, do=doing.approve, stages=WORKING, tasks=(Task.Kind.SIGN,), is_main=True,
     ),
-    Action(
-        slug="gop-y", name=_("Give your agency's opinion"), button=_("Send the opinion"),
-        explain=_("It goes to the agency that leads."),
-        form=fields.OpinionForm, do=doing.give_opinion, tasks=(Task.Kind.OPINION,), is_main=True,
-    ),
+    replace(usual.OPINION, slug="gop-y", explain=_("It goes to the agency that leads.")),
     Action(
         slug="cong-khai", name=_("Publish"), button=_("Publish"),
         explain=_("Everybody may read the text as you leave it and see the photos that you tick; the original stays."),
@@ -75,9 +71,10 @@ ACTIONS = actions.Actions(
     ),
     Action(
         slug="phoi-hop", name=_("Ask supporting agencies"), button=_("Ask"),
-        explain=_("They answer side by side while your work goes on."),
+        explain=_("They answer side by side. Your work goes on meanwhile, unless you say that the step waits."),
         form=fields.ConsultForm, do=doing.consult, stages=WORKING, also=drafts, needs="cases.process",
     ),
+    usual.GO_ON_WITHOUT,
     outside.GIVE,
     outside.END,
     Action(
@@ -86,7 +83,9 @@ ACTIONS = actions.Actions(
         form=fields.PhotosForm, do=doing.add_photos, stages=(*WORKING, Stage.DECIDED), needs="cases.process",
         takes_files=True,
     ),
+    usual.CLAIM,
     usual.HAND_OVER,
+    usual.CALL_BACK,
     replace(usual.UNMASK, also=may_ask_to_see),
     usual.SEND_BACK,
     Action(

@@ -139,9 +139,37 @@ def test_a_supporting_agency_finds_its_task_and_gives_its_opinion(world):
     directory.appoint(helper, office, "Công chức", roles=("specialist",), by=PLATFORM)
     found = handling.report_of(report.pk)
     handling.accept(found, lead=world.commune, supporting=[office], by=world.actor("coordinator"))
-    assert slugs(world, report, "stranger") == ["gop-y", "xem-thong-tin"]
+    assert slugs(world, report, "stranger") == ["gop-y", "nhan-viec", "xem-thong-tin"]
     do(world, report, "stranger", "gop-y", opinion="Trụ đèn do xã bên quản lý.")
     assert [row.opinion for row in report.case.consultations.all()] == ["Trụ đèn do xã bên quản lý."]
+
+
+@pytest.mark.goal("cases-15")
+def test_an_answer_waits_for_supporting_agencies_where_its_writer_says_so(world, sent):
+    helper = directory.register_person(name="Ngô Văn Giúp", by=PLATFORM)
+    office = world.stranger.office
+    directory.appoint(helper, office, "Công chức", roles=("specialist",), by=PLATFORM)
+    do(world, sent, "specialist", "phoi-hop", offices=[office], question="Trụ của ai?", join="all", quorum=None,
+       silence_consents=False)  # fmt: skip
+    with pytest.raises(Refused):
+        do(world, sent, "specialist", "du-thao", note="Đã thay bóng đèn.")
+    do(world, sent, "stranger", "gop-y", opinion="Của xã bên.", agrees="")
+    do(world, sent, "specialist", "du-thao", note="Đã thay bóng đèn.")
+    assert Task.objects.get(case=sent.case, done_at=None).kind == Task.Kind.SIGN
+
+
+@pytest.mark.goal("cases-14")
+def test_a_report_is_taken_up_handed_over_and_called_back(world, sent):
+    assert "nhan-viec" in slugs(world, sent, "specialist")
+    do(world, sent, "specialist", "nhan-viec")
+    assert "nhan-viec" not in slugs(world, sent, "specialist")
+    colleague = directory.register_person(name="Đỗ Văn Bạn", by=PLATFORM)
+    office = directory.office_by_here(world.actor("specialist").office)
+    other = directory.appoint(colleague, office, "Công chức", roles=("specialist",), by=PLATFORM)
+    do(world, sent, "specialist", "chuyen-nguoi-khac", to=other, note="")
+    assert "lay-lai-viec" in slugs(world, sent, "specialist")
+    do(world, sent, "specialist", "lay-lai-viec")
+    assert Task.objects.get(case=sent.case, done_at=None).holder.subject_id == world.actor("specialist").position
 
 
 def test_what_an_agency_gives_back_goes_on_with_a_new_time(world, sent):

@@ -12,7 +12,7 @@ from tinhso.base import clock
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Decision, HandingOut
-from tinhso.systems.services.held.verifying import to_verify
+from tinhso.systems.services.held.verifying import to_strike, to_verify
 from tinhso.systems.services.queries import questions_of
 
 
@@ -40,6 +40,8 @@ class SupplementForm(actions.ActionForm):
             round_now = self.scene.case.supplements.count() + 1
             said = _("Request %(n)d of at most %(most)d (%(ground)s).")
             self.fields["answer_by"].help_text = said % {"n": round_now, "most": rule.most, "ground": rule.ground}
+            if rule.example:
+                self.fields["answer_by"].help_text += " " + _("These numbers are example values.")
         for code, label in self.questions:
             self.fields[f"item_{code}"] = forms.CharField(label=label, required=False, max_length=500)
 
@@ -89,3 +91,19 @@ class VerifyForm(actions.ActionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["papers"].choices = to_verify(self.scene.case)  # type: ignore[attr-defined]
+
+
+class StrikeForm(actions.ActionForm):
+    """Which verified paper no longer counts, and why."""
+
+    paper = forms.ChoiceField(label=_("Verified paper"), widget=forms.RadioSelect)
+    reason = actions.long_text(
+        _("Why the paper no longer counts"), _("Its owner reads it: the original was revoked, the scan is of another.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = to_strike(self.scene)
+        self.fields["paper"].choices = [(str(row.pk), row.name) for row in rows]  # type: ignore[attr-defined]
+        if len(rows) == 1:
+            self.fields["paper"].initial = str(rows[0].pk)

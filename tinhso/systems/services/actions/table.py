@@ -10,7 +10,7 @@ from tinhso.engines.cases.api import OPEN, actions
 from tinhso.engines.cases.models import Stage, Task
 from tinhso.systems.services import verbs
 from tinhso.systems.services.actions import duties, fields
-from tinhso.systems.services.held.verifying import has_uploads
+from tinhso.systems.services.held.verifying import can_strike, has_uploads
 from tinhso.systems.services.personal import sees_them_covered
 from tinhso.systems.services.rating.forms import RateForm
 
@@ -93,6 +93,16 @@ ACTIONS = actions.Actions(
         do=verbs.verify_papers,
         stages=(Stage.SUBMITTED, *usual.WORKING),
         also=has_uploads,
+    ),
+    Action(
+        slug="gach-giay-to",
+        name=_("Strike out a verified paper"),
+        button=_("Strike out"),
+        explain=_("From now on it is offered in no form and refused in every draft. The applicant is told the reason."),
+        form=fields.StrikeForm,
+        do=verbs.strike_paper,
+        also=can_strike,
+        is_grave=True,
     ),
     usual.HAND_OVER,
     usual.CALL_BACK,

@@ -11,6 +11,7 @@ from tinhso.base.errors import Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case
+from tinhso.engines.directory import api as directory
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
 from tinhso.engines.papers import api as papers
@@ -36,6 +37,19 @@ def to_verify(case: Case) -> list[tuple[str, str]]:
     there = set(Held.objects.filter(about=case.pk).values_list("file", flat=True))
     found = uploads(dossier_of(case))
     return [(f"{paper.code} {file.pk}", f"{paper.name}: {file.name}") for paper, file in found if file.pk not in there]
+
+
+def to_strike(scene: actions.Scene) -> list[Held]:
+    """What the reader's own office verified in this dossier and has not struck out."""
+    position = directory.position_of(scene.actor)
+    if position is None or scene.case.kind != "services.dossier":
+        return []
+    rows = Held.objects.filter(about=scene.case.pk, struck_at=None, verified_by__office=position.office_id)
+    return list(rows.order_by("name", "pk"))
+
+
+def can_strike(scene: actions.Scene) -> bool:
+    return bool(to_strike(scene))
 
 
 def has_uploads(scene: actions.Scene) -> bool:

@@ -17,6 +17,8 @@ class Anywhere(models.Model):
     valid_to = models.DateField(_("valid to"), null=True, blank=True)  # the first day on which it no longer holds
     legal_basis = models.CharField(_("legal basis"), max_length=200)
 
+    name = ""  # of the procedure, where a reader asks for it
+
     class Meta:
         verbose_name = _("procedure received anywhere")
         verbose_name_plural = _("procedures received anywhere")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,22 @@ def rule_for(procedure: str, on: date | None = None) -> Anywhere | None:
     day = on or clock.today()
     rows = Anywhere.objects.filter(procedure_code=procedure, valid_from__lte=day)
     return rows.filter(Q(valid_to=None) | Q(valid_to__gt=day)).order_by("-valid_from").first()
+
+
+def decided() -> list[Anywhere]:
+    """Every decision with ``name`` of its procedure: by procedure, the newest first."""
+    rows = list(Anywhere.objects.order_by("procedure_code", "-valid_from"))
+    names = dict(Procedure.objects.filter(code__in={row.procedure_code for row in rows}).values_list("code", "name"))
+    for row in rows:
+        row.name = names.get(row.procedure_code, row.procedure_code)
+    return sorted(rows, key=lambda row: row.name)
+
+
+def decision(key: UUID) -> Anywhere:
+    """One decision with the ``name`` of its procedure. Raises Anywhere.DoesNotExist."""
+    row = Anywhere.objects.get(pk=key)
+    row.name = Procedure.objects.filter(code=row.procedure_code).values_list("name", flat=True).first() or ""
+    return row
 
 
 def desks_anywhere(procedure: Procedure) -> QuerySet[Office] | None:
@@ -64,16 +81,17 @@ def three_offices(case: Case) -> list[tuple[str, str]]:
 
 
 def load_anywhere(file: Path = FILE) -> int:
-    """The table that comes along; a row that is known is brought up to date. Returns how many."""
+    """The table that comes along; a row that is known is brought up to date, but an end that was set here stays.
+
+    Returns how many.
+    """
     with file.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     for row in rows:
+        ends = {"valid_to": date.fromisoformat(row["valid_to"])} if row["valid_to"] else {}
         Anywhere.objects.update_or_create(
             procedure_code=row["procedure_code"],
             valid_from=date.fromisoformat(row["valid_from"]),
-            defaults={
-                "valid_to": date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
-                "legal_basis": row["legal_basis"],
-            },
+            defaults={"legal_basis": row["legal_basis"], **ends},
         )
     return len(rows)

@@ -26,6 +26,7 @@ from tinhso.systems.services.people.assisting import may_file_for_others, note_c
 from tinhso.systems.services.people.behind import filing_of, person_behind
 from tinhso.systems.services.people.codes import FILE_FOR
 from tinhso.systems.services.people.forms import AssistForm, CodeForm, ScanForm, contact_of
+from tinhso.systems.services.posting import prices
 from tinhso.systems.services.queries import draft_or_dossier, form_in_force
 
 
@@ -74,7 +75,9 @@ def step(request: SignedIn, draft: UUID, step: str = "") -> HttpResponse:
     filing = filing_of(draft)
     applicant = filing.applicant if filing else None
     store = OwnStore(held, applicant.subject_id, request.actor) if applicant else None
-    flow = forms.FormFlow(held, by=request.actor, url=url, person=person_behind(filing, request.actor), store=store)
+    flow = forms.FormFlow(
+        held, by=request.actor, url=url, person=person_behind(filing, request.actor), store=store, notes=prices.notes()
+    )  # fmt: skip
 
     def ask() -> HttpResponse:
         if not flow.form.is_complete:

@@ -6,9 +6,11 @@ from tinhso.base import clock
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Supplement
 from tinhso.engines.directory import api as directory
+from tinhso.engines.directory.models import Mandate
 from tinhso.engines.events.api import on
 from tinhso.engines.events.models import Event
 from tinhso.engines.messages import api as messages
+from tinhso.engines.papers.models import Held
 from tinhso.systems.services.people.companies import show_what_is_there
 from tinhso.systems.services.records import DOSSIER
 
@@ -19,6 +21,28 @@ def show_earlier_dossiers(event: Event) -> None:
     mandate = directory.mandate(event.subject) if event.subject else None
     if mandate is not None:
         show_what_is_there(mandate)
+
+
+@on("directory.mandate_given")
+def tell_the_guardian(event: Event) -> None:
+    """A parent or guardian learns that the commune wrote them down, and can say if it is wrong."""
+    mandate = directory.mandate(event.subject) if event.subject else None
+    if mandate is None or mandate.kind != Mandate.Kind.GUARDIAN:
+        return
+    messages.send(
+        mandate.person.party.subject_id, "services.guardian_named", data={"name": mandate.party.name},
+        about=mandate.pk, link="/thay-mat/", key=f"guardian-{mandate.pk}",
+    )  # fmt: skip
+
+
+@on("papers.struck")
+def tell_the_owner(event: Event) -> None:
+    """Whose verified paper no longer counts learns why, and that another is needed next time."""
+    struck = Held.objects.select_related("verified_by__office").get(pk=str(event.subject))
+    data = {"paper": struck.name, "office": struck.verified_by.office.name, "reason": struck.struck_reason}
+    messages.send(
+        struck.owner, "services.paper_struck", data=data, about=struck.pk, link="/giay-to/", key=f"struck-{struck.pk}"
+    )
 
 
 @on("cases.supplement_reminded")

@@ -21,6 +21,20 @@ TEXTS = (
         "{name} không đồng ý để ông/bà nộp hồ sơ thay.",
     ),
     Text(
+        "services.guardian_named",
+        "Ông/bà được ghi nhận là người đại diện",
+        "Ông/bà được ghi nhận là cha, mẹ hoặc người giám hộ của {name} và có thể nộp, theo dõi hồ sơ thay. Ông/bà xem "
+        "tại trang “Thay mặt người khác”; nếu không đúng, xin báo bộ phận một cửa nơi ghi nhận.",
+        mail="Ông/bà được ghi nhận là người đại diện của một người khác. Mời đăng nhập để xem: {link}",
+    ),
+    Text(
+        "services.paper_struck",
+        "Một giấy tờ trong kho của ông/bà không còn dùng được",
+        "{office} đã gạch “{paper}” khỏi kho giấy tờ của ông/bà. Lý do: {reason}. Khi một hồ sơ cần giấy tờ này, "
+        "ông/bà đính kèm bản khác.",
+        mail="Một giấy tờ trong kho giấy tờ của ông/bà không còn dùng được. Mời đăng nhập để xem lý do: {link}",
+    ),
+    Text(
         "services.signature_asked",
         "Mời ông/bà ký hồ sơ “{procedure}”",
         "Hồ sơ “{procedure}” cần chữ ký của ông/bà. Ông/bà đọc nội dung hồ sơ rồi ký hoặc từ chối; hồ sơ "

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case
-from tinhso.systems.services.held.saying import said_of
+from tinhso.engines.papers.models import Held
+from tinhso.systems.services.held.keeping import counts
+from tinhso.systems.services.held.saying import said_of, said_of_held
 from tinhso.systems.services.models import FiledFor, Reuse, Signature
 from tinhso.systems.services.talking.reading import Talk, talk_of
 
@@ -20,22 +22,32 @@ class Together:
     talk: Talk
     reused: dict[tuple[str, object], Reuse] = field(default_factory=dict)  # by paper and file
 
+    verified: dict[object, Held] = field(default_factory=dict)  # by file: what an official compared in this dossier
+
     def held(self, paper: str, file: object) -> str:
-        """Where the file of a paper comes from if the province held it already; "" for an upload."""
-        reuse = self.reused.get((paper, file))
-        return said_of(reuse) if reuse else ""
+        """Where the file of a paper comes from if the province holds it; "" for an upload that nobody compared."""
+        reuse, own = self.reused.get((paper, file)), self.verified.get(file)
+        return said_of(reuse) if reuse else said_of_held(own) if own else ""
+
+    def counts(self, paper: str, file: object) -> bool:
+        """Whether it is still in force: neither struck out, revoked, replaced nor expired."""
+        reuse, own = self.reused.get((paper, file)), self.verified.get(file)
+        return counts(reuse) if reuse else own is not None and own.is_in_force
 
 
 def together(scene: actions.Scene) -> Together:
-    """Four queries."""
+    """Five queries."""
     case: Case = scene.case
     rows = FiledFor.objects.filter(case=case).select_related(
         "person__party", "position__office", "paper", "mandate__person__party"
     )
-    reused = Reuse.objects.filter(case=case).select_related("issued__office", "held__verified_by__office")
+    reused = Reuse.objects.filter(case=case).select_related(
+        "issued__office", "issued__revocation", "issued__replacement", "held__verified_by__office"
+    )
     return Together(
         filed_for=rows.first(),
         signatures=list(Signature.objects.filter(case=case).select_related("person__party").order_by("part")),
         talk=talk_of(scene),
         reused={(row.paper, row.file_id): row for row in reused},
+        verified={row.file_id: row for row in Held.objects.filter(about=case.pk).select_related("verified_by__office")},
     )

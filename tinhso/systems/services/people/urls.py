@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.systems.services.people import companies, desk, pages
+from tinhso.systems.services.people import companies, desk, guardians, pages
 from tinhso.systems.services.signing import pages as signing
 
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("thay-mat/dong-y/<uuid:key>/", pages.consent, name="consent"),
     path("thay-mat/doanh-nghiep/<uuid:key>/", companies.mandates, name="mandates"),
     path("thay-mat/doanh-nghiep/<uuid:key>/ho-so/", companies.dossiers, name="company"),
+    path("giam-ho/", guardians.begin, name="wards"),
+    path("giam-ho/<uuid:key>/", guardians.guardians, name="guardians"),
+    path("giam-ho/ket-thuc/<uuid:key>/", guardians.end, name="end_guardian"),
     path("nop-thay/", desk.begin, name="assist"),
     path("nop-thay/<uuid:draft>/", desk.step, name="assist_tasks"),
     path("nop-thay/<uuid:draft>/dong-y/", desk.consent, name="assist_consent"),

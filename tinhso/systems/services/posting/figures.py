@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.engines.indicators.api import DOWN, UP, Mean, Measure, Ratio, Sum, count
+from tinhso.engines.indicators.api import DOWN, UP, Live, Mean, Measure, Ratio, Sum, count
+from tinhso.systems.services.posting import communes
 
 LAW = "45/2016/QĐ-TTg"
 RECEIVED = Measure(
@@ -45,4 +46,26 @@ CAME_BACK = Ratio(
     alarm=10.0,
     definition=_("Consignments that came back, in the hundred of all whose way ended."),
 )
-ALL = (RECEIVED, RETURNED, DAYS, CAME_BACK)
+LOST = Measure(
+    "services.post_lost",
+    _("Lost by post"),
+    kinds=("post.lost",),
+    better=DOWN,
+    target=0.0,
+    alarm=1.0,
+    definition=_("Consignments that the public post reported as lost; found again they are taken back."),
+)
+SERVED = Live(
+    "services.post_served",
+    _("Communes served by post"),
+    count=communes.served,
+    over=communes.communes,
+    drill=communes.lines,
+    unit="%",
+    better=UP,
+    target=100.0,
+    alarm=95.0,
+    definition=_("Communes and wards with a post point at which somebody works, in the hundred of all that work here."),
+    law=LAW,
+)
+ALL = (RECEIVED, RETURNED, DAYS, CAME_BACK, LOST, SERVED)

@@ -20,6 +20,8 @@ TOLD = {
     ("post.handed_over", post.Direction.OUT): "services.post_sent",
     ("post.came_back", post.Direction.OUT): "services.post_came_back",
     ("post.came_back", post.Direction.IN): "services.post_not_fetched",
+    ("post.lost", post.Direction.OUT): "services.post_lost",
+    ("post.lost", post.Direction.IN): "services.post_lost",
     ("post.seen", post.Direction.IN): "services.post_arrived",
 }
 
@@ -52,11 +54,11 @@ def hand_the_result_out(event: Event) -> None:
     cases.hand_out(case.pk, way=HandingOut.Way.POST, note=event.facts["code"], by=PLATFORM)
 
 
-@on("post.handed_over", "post.came_back", "post.seen")
+@on("post.handed_over", "post.came_back", "post.lost", "post.seen")
 def tell_about_the_post(event: Event) -> None:
     """The applicant hears when the result leaves, when it cannot be delivered, when papers have arrived."""
     text, case = TOLD.get((event.kind, post.Direction(event.channel))), _case(event.facts["about"])
-    if text is None or case is None:
+    if text is None or case is None or event.sign < 0:
         return
     data = {"code": case.code, "procedure": case.title, "office": case.office.name, "number": event.facts["code"]}
     messages.send(case.owner, text, data=data, about=case.pk, link=cases.url_of(case), key=str(event.pk))

@@ -22,6 +22,12 @@ TEXTS = (
         "lại tại trang hồ sơ hoặc mang giấy tờ đến Bộ phận Một cửa.",
     ),
     Text(
+        "services.post_lost",
+        "Bưu gửi của hồ sơ {code} bị thất lạc",
+        "Bưu chính báo thất lạc bưu gửi {number} của hồ sơ “{procedure}”. Bộ phận Một cửa của {office} sẽ liên hệ và "
+        "gửi bản khác; ông/bà cũng có thể đến nhận trực tiếp.",
+    ),
+    Text(
         "services.post_arrived",
         "Bộ phận Một cửa đã nhận giấy tờ của hồ sơ {code}",
         "Giấy tờ của hồ sơ “{procedure}” gửi qua bưu chính (bưu gửi {number}) đã đến Bộ phận Một cửa.",

@@ -41,7 +41,9 @@ class PostWork:
         return {"all": post.how_much_waits(actor)}
 
     def _item(self, each: Consignment) -> Work:
-        if each.is_returned:
+        if each.is_lost:
+            step = _("Lost by the post: have another copy made ready and send it again")
+        elif each.is_returned:
             step = _("Undeliverable, came back: ask for the address or keep it at the desk")
         elif each.has_come_to_the_desk:
             step = _("Papers have come by post: take them in")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
-from tinhso.base.errors import Denied, Refused
+from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.base.text import nfc
 from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
@@ -22,13 +23,15 @@ from tinhso.systems.services.models import Message, MessageFile, Reading
 from tinhso.systems.services.talking.models import LONGEST
 
 MOST_FILES = 5
+AT_ONCE = timedelta(minutes=1)
 
 
 @transaction.atomic
 def write(case_id: UUID, *, text: str, by: Actor, files: Sequence[File] = ()) -> Message:
     """Write to the other side; whoever answers for the owner, or the officials who handle it now.
 
-    Raises Denied, Refused for an empty or too long text and once the case has ended.
+    Raises Denied, Refused for an empty or too long text and once the case has ended, AlreadyDone for the words that
+    were sent a moment ago (a button pressed twice).
     """
     case = Case.objects.select_for_update(of=("self",)).select_related("office", "received_by").get(pk=case_id)
     by = _must_take_part(case, by)
@@ -41,6 +44,8 @@ def write(case_id: UUID, *, text: str, by: Actor, files: Sequence[File] = ()) ->
         raise Refused(_("At most %(n)d characters. Shorten the text.") % {"n": LONGEST}, field="text")
     if len(files) > MOST_FILES:
         raise Refused(_("At most %(n)d files in one message.") % {"n": MOST_FILES}, field="files")
+    if not files and _said_just_now(case, text, by):
+        raise AlreadyDone(_("This message has been sent already."))
     message = Message.objects.create(case=case, author=by.subject, position=directory.position_of(by), text=text)
     MessageFile.objects.bulk_create(MessageFile(message=message, file=file) for file in files)
     record(
@@ -56,9 +61,17 @@ def mark_read(case_id: UUID, *, by: Actor) -> None:
     """Everything written until now is read by ``by``; written down where there was something new."""
     case = Case.objects.get(pk=case_id)
     access.require(by, "cases.read", case)
-    now = clock.now()
-    Reading.objects.update_or_create(case=case, reader=by.subject, defaults={"until": now})
+    before = Reading.objects.filter(case=case, reader=by.subject).values_list("until", flat=True).first()
+    new = Message.objects.filter(case=case).exclude(author=by.subject)
+    if not (new.filter(at__gt=before) if before else new).exists():
+        return
+    Reading.objects.update_or_create(case=case, reader=by.subject, defaults={"until": clock.now()})
     record("services.messages_read", on=case, by=by, by_official=by.is_official)
+
+
+def _said_just_now(case: Case, text: str, by: Actor) -> bool:
+    last = Message.objects.filter(case=case, at__gte=clock.now() - AT_ONCE).order_by("-at").first()
+    return last is not None and (last.author, last.text) == (by.subject, text)
 
 
 def _must_take_part(case: Case, by: Actor) -> Actor:

@@ -24,6 +24,7 @@ from tinhso.systems.services.held.store import OwnStore
 from tinhso.systems.services.models import Dossier, Signature
 from tinhso.systems.services.people.behind import filing_of, person_behind
 from tinhso.systems.services.people.standing import choices_for
+from tinhso.systems.services.posting import prices
 from tinhso.systems.services.queries import draft_or_dossier, form_in_force
 from tinhso.systems.services.records import is_handed_in_here
 from tinhso.systems.services.signing.verbs import ask_signatures, void_what_changed
@@ -90,7 +91,7 @@ def step(request: SignedIn, code: str, draft: UUID, step: str = "") -> HttpRespo
 
     owner = filing.applicant.subject_id if filing and filing.applicant else request.actor.subject
     store = OwnStore(held, owner, request.actor)
-    flow = forms.FormFlow(held, by=request.actor, url=url, person=person, store=store)
+    flow = forms.FormFlow(held, by=request.actor, url=url, person=person, store=store, notes=prices.notes())
     answer = forms.answer_step(request, flow, step, hand_in=hand_in)
     if request.method == "POST" and step != "kiem-tra" and has_cosigners(held.version):
         _tell_of_void(request, void_what_changed(draft, by=request.actor))
