@@ -43,7 +43,7 @@ def test_the_desk_writes_a_mother_down_and_she_finds_it_files_and_loses_it_again
     province.work()
     assert Message.objects.get(code="services.guardian_named").to == huong.party.subject_id
     by = province.actor("huong")
-    dossier = file_dossier(draft(by, mandate=mandate), by=by)
+    dossier = file_dossier(draft(by, mandate=mandate, applicant_phone="0912345678"), by=by)
     assert dossier.case.filed_for.capacity == "guardian"
     assert desk.post(f"/giam-ho/ket-thuc/{mandate.pk}/").status_code == 302
     mandate.refresh_from_db()

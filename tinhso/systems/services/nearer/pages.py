@@ -27,7 +27,7 @@ class OpenForm(forms.Form):
     """One more procedure, from a day on."""
 
     procedure = forms.ModelChoiceField(
-        label=gettext_lazy("Procedure"), queryset=Procedure.objects.none(), to_field_name="code"
+        label=gettext_lazy("Procedure"), queryset=Procedure.objects.none(), to_field_name="code", empty_label=""
     )
     legal_basis = forms.CharField(label=gettext_lazy("Decision that publishes it"), max_length=200)
     valid_from = forms.DateField(label=gettext_lazy("From"), initial=clock.today)
