@@ -34,6 +34,7 @@ class Bound:
         self.given = frozenset(typed)
         self.typed = {name: known.typed for name, known in prefill.items()} | typed
         self.checked: frozenset[str] = frozenset()
+        self.notes: Mapping[str, str] = {}  # what a system adds to the hints of questions, by their names
 
     @cached_property
     def reading(self) -> Reading:
@@ -95,7 +96,9 @@ class Bound:
         """One field as templates draw it."""
         shown = self.reading.wrong.get(field.name, {}) if field.name in self.checked else {}
         help = [Part.of(row) for row in self.version.content.get("help", ()) if row.get("about") == field.name]
-        return BoundField(field, self.typed.get(field.name), shown, self._known(field.name), help=help)
+        made = BoundField(field, self.typed.get(field.name), shown, self._known(field.name), help=help)
+        made.hint = f"{made.hint} {self.notes.get(field.name, '')}".strip()
+        return made
 
     def _known(self, name: str) -> Known | None:
         """What the answer was taken over from, unless somebody changed it."""

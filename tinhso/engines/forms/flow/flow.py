@@ -144,10 +144,7 @@ class FormFlow:
         ]
 
     def _noted(self, form: Bound) -> Bound:
-        for asked in form.pages:
-            for field in asked.fields:
-                if note := self.notes.get(field.name):
-                    field.hint = f"{field.hint} {note}".strip()
+        form.notes = self.notes
         return form
 
     def _task(self, title: str, code: str, done: bool, begun: bool) -> Task:

@@ -9,7 +9,7 @@ WHERE ground LIKE '%(giá trị mẫu)'
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0011_helped_by")]
+    dependencies = [("cases", "0012_task_limit")]
 
     operations = [
         migrations.AddField(
