@@ -4,7 +4,7 @@ from tinhso.engines.post.addresses import Address, address_by_code, address_of
 from tinhso.engines.post.carriers import carrier_on
 from tinhso.engines.post.fees import postage
 from tinhso.engines.post.forms import AddressForm
-from tinhso.engines.post.queries import any_yet, communes_served, how_much_waits, of, story_of, waiting_at
+from tinhso.engines.post.queries import any_yet, how_much_waits, of, story_of, waiting_at
 from tinhso.engines.post.stages import Direction, Stage
 from tinhso.engines.post.verbs.by_hand import report_by_hand
 from tinhso.engines.post.verbs.handing import confirm, hand_over
@@ -23,7 +23,6 @@ __all__ = [
     "any_yet",
     "cancel",
     "carrier_on",
-    "communes_served",
     "confirm",
     "hand_over",
     "how_much_waits",

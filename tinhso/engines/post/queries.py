@@ -11,7 +11,6 @@ from tinhso.base import clock
 from tinhso.base.text import fold
 from tinhso.engines.access import api as access
 from tinhso.engines.directory import api as directory
-from tinhso.engines.directory.models import Area
 from tinhso.engines.events.api import Actor
 from tinhso.engines.post.consigned import FOR_THE_DESK, Consignment
 from tinhso.engines.post.manifested import Manifest
@@ -163,14 +162,7 @@ def points(words: str = "") -> list[PostPoint]:
 
 def served() -> tuple[int, int]:
     """(communes with a point where somebody works, communes of the province today)."""
-    communes = communes_served()
-    return sum(communes.values()), len(communes)
-
-
-def communes_served() -> dict[Area, bool]:
-    """Every commune of the province today, and whether somebody works at a post point there."""
     home, day = directory.home_province(), clock.today()
     communes = directory.communes_of(home) if home else []
     rows = PostPoint.objects.filter(area__in=communes, is_served=True, valid_from__lte=day).exclude(valid_to__lte=day)
-    there = set(rows.values_list("area", flat=True))
-    return {area: area.pk in there for area in communes}
+    return rows.values("area").distinct().count(), len(communes)

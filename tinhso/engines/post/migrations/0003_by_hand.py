@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from tinhso.engines.access.api import moves_the_epoch
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -57,4 +59,5 @@ class Migration(migrations.Migration):
                 verbose_name="stage",
             ),
         ),
+        moves_the_epoch("post_postpoint"),
     ]

@@ -11,12 +11,12 @@ from tinhso.base.errors import Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case
-from tinhso.engines.directory import api as directory
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
 from tinhso.engines.papers import api as papers
 from tinhso.engines.papers.models import Held
 from tinhso.systems.services.held.offering import code_of
+from tinhso.systems.services.held.reading import held_in
 from tinhso.systems.services.models import Dossier, Reuse
 from tinhso.systems.services.queries import dossier_of
 from tinhso.systems.services.supplementing import present
@@ -41,11 +41,10 @@ def to_verify(case: Case) -> list[tuple[str, str]]:
 
 def to_strike(scene: actions.Scene) -> list[Held]:
     """What the reader's own office verified in this dossier and has not struck out."""
-    position = directory.position_of(scene.actor)
-    if position is None or scene.case.kind != "services.dossier":
+    if not scene.actor.is_official:
         return []
-    rows = Held.objects.filter(about=scene.case.pk, struck_at=None, verified_by__office=position.office_id)
-    return list(rows.order_by("name", "pk"))
+    here = scene.actor.office
+    return [row for row in held_in(scene.case) if row.struck_at is None and row.verified_by.office.here_id == here]
 
 
 def can_strike(scene: actions.Scene) -> bool:

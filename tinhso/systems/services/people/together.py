@@ -8,6 +8,7 @@ from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case
 from tinhso.engines.papers.models import Held
 from tinhso.systems.services.held.keeping import counts
+from tinhso.systems.services.held.reading import held_in
 from tinhso.systems.services.held.saying import said_of, said_of_held
 from tinhso.systems.services.models import FiledFor, Reuse, Signature
 from tinhso.systems.services.talking.reading import Talk, talk_of
@@ -49,5 +50,5 @@ def together(scene: actions.Scene) -> Together:
         signatures=list(Signature.objects.filter(case=case).select_related("person__party").order_by("part")),
         talk=talk_of(scene),
         reused={(row.paper, row.file_id): row for row in reused},
-        verified={row.file_id: row for row in Held.objects.filter(about=case.pk).select_related("verified_by__office")},
+        verified={row.file_id: row for row in held_in(case)},
     )

@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tinhso.base import clock
+from tinhso.engines.access import api as access
 from tinhso.engines.directory.models import Area, Office
 from tinhso.engines.events.api import Actor
 from tinhso.engines.indicators.api import Line
-from tinhso.engines.post import api as post
+from tinhso.engines.post.models import PostPoint
 
 Offices = Sequence[int] | None
 
 
+@dataclass(frozen=True)
+class Commune:
+    """A committee of a commune and whether somebody works at a post point of it."""
+
+    office: UUID
+    here: int
+    code: str
+    area: int
+    is_served: bool
+
+
 def served(offices: Offices) -> Mapping[int, int]:
     """Per committee of a commune: 1 where somebody works at a post point of it."""
-    return {office.here_id: int(is_served) for office, is_served in _communes(offices) if is_served}
+    return {row.here: 1 for row in _among(offices) if row.is_served}
 
 
 def communes(offices: Offices) -> Mapping[int, int]:
     """Per committee of a commune: 1."""
-    return {office.here_id: 1 for office, _served in _communes(offices)}
+    return {row.here: 1 for row in _among(offices)}
 
 
 def lines(offices: Offices, after: str, n: int) -> Iterable[Line]:
     """Each commune and whether it counts; those without a point stand first."""
     now = clock.now()
-    found = sorted(_communes(offices), key=lambda row: (row[1], row[0].code))
-    places = {f"{int(is_served)}{office.code}": (office, is_served) for office, is_served in found}
-    for cursor, (office, is_served) in [row for row in places.items() if row[0] > after][:n]:
-        what = _("served") if is_served else _("no post point is served")
+    places = {f"{int(row.is_served)}{row.code}": row for row in _among(offices)}
+    for cursor in sorted(place for place in places if place > after)[:n]:
+        row = places[cursor]
         yield Line(
-            at=now, kind=what, model="directory.office", record=office.pk, office=office.here_id,
-            area=office.area_id, worth=int(is_served), cursor=cursor,
+            at=now, kind=_("served") if row.is_served else _("no post point is served"), model="directory.office",
+            record=row.office, office=row.here, area=row.area, worth=int(row.is_served), cursor=cursor,
         )  # fmt: skip
 
 
@@ -51,9 +65,17 @@ def office_links(actor: Actor | None, ids: Sequence[UUID]) -> Mapping[UUID, tupl
 LINKS = {"directory.office": office_links}
 
 
-def _communes(offices: Offices) -> list[tuple[Office, bool]]:
-    by_area: dict[int, bool] = {area.pk: is_served for area, is_served in post.communes_served().items()}
-    rows = Office.objects.all().on(clock.today()).filter(kind=Office.Kind.COMMITTEE, area__level=Area.Level.COMMUNE)
-    if offices is not None:
-        rows = rows.filter(here__in=offices)
-    return [(office, by_area[office.area_id]) for office in rows if office.area_id in by_area]
+def _among(offices: Offices) -> list[Commune]:
+    wanted = None if offices is None else set(offices)
+    return [row for row in _communes(clock.today()) if wanted is None or row.here in wanted]
+
+
+@access.kept
+def _communes(day: date) -> tuple[Commune, ...]:
+    """In one statement, and once for as long as the set-up stays."""
+    points = PostPoint.objects.filter(area=OuterRef("area"), is_served=True, valid_from__lte=day)
+    rows = Office.objects.all().on(day).filter(kind=Office.Kind.COMMITTEE, area__level=Area.Level.COMMUNE)
+    found = rows.annotate(is_served=Exists(points.exclude(valid_to__lte=day)))
+    return tuple(
+        Commune(*row) for row in found.order_by("code").values_list("pk", "here", "code", "area", "is_served")
+    )  # fmt: skip
