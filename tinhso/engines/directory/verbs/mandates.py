@@ -18,7 +18,7 @@ from tinhso.engines.directory import standing
 from tinhso.engines.directory.dated import valid_on
 from tinhso.engines.directory.mandates import Mandate, Relation
 from tinhso.engines.directory.parties import Business, Person
-from tinhso.engines.events.api import Actor, record
+from tinhso.engines.events.api import PLATFORM, Actor, record
 
 OF_AGE = 18  # years; Civil Code 2015, article 20
 
@@ -93,7 +93,7 @@ def name_guardian(
 
 @transaction.atomic
 def end_mandate(mandate_id: UUID, *, by: Actor) -> Mandate:
-    """End a mandate today: whoever gave it, whoever holds it, or an official. Raises Denied, AlreadyDone."""
+    """End a mandate today: whoever gave it or holds it, for a ward an official. Raises Denied, AlreadyDone."""
     mandates = Mandate.objects.select_related("business__party", "principal__party", "person__party")
     mandate = mandates.select_for_update(of=("self",)).get(pk=mandate_id)
     if by.subject != mandate.person.party.subject_id:
@@ -146,10 +146,11 @@ def _made(by: Actor, **fields: object) -> Mandate:
 def _may_end(mandate: Mandate, by: Actor) -> None:
     if mandate.business is not None:
         _may_change(mandate.business, by)
-    elif not holds(by, "directory.name_guardians"):
-        own = mandate.kind == Mandate.Kind.RELATIVE and by.subject == mandate.party.subject_id
-        if not own or by.is_official:
+    elif mandate.kind == Mandate.Kind.GUARDIAN:
+        if not holds(by, "directory.name_guardians"):
             raise Denied
+    elif by != PLATFORM and (by.is_official or by.subject != mandate.party.subject_id):
+        raise Denied
 
 
 def _may_change(business: Business, by: Actor) -> None:
