@@ -37,6 +37,7 @@ class Reading:
 
 
 NOTHING = Reading(None)
+OVER = "/over"
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,12 @@ class Answers:
         return Reading(worth(indicator.tree, value), missing=sum(missing))
 
     def _live(self, indicator: Live, place: int) -> Reading:
-        live, offices = self.live[indicator.code], self.places[place].offices
-        return Reading(sum(live.values()) if offices is None else sum(live.get(o, 0) for o in set(offices)))
+        offices = self.places[place].offices
+        sides = [self.live[side] for side in (indicator.code, indicator.code + OVER) if side in self.live]
+        of, *over = (
+            sum(side.values()) if offices is None else sum(side.get(o, 0) for o in set(offices)) for side in sides
+        )
+        return Reading(of, over[0] if over else None)
 
 
 def answers(asked: Iterable[tuple[Indicator, When]], places: Sequence[Place]) -> Answers:
@@ -97,8 +102,14 @@ def answers(asked: Iterable[tuple[Indicator, When]], places: Sequence[Place]) ->
         slots,
         read(series, [when.span(n) for when, n in slots.items()], places),
         open_book(typed, slots) if typed else Book(),
-        {i.code: i.count(_offices(places)) for i in {i.code: i for i, _ in needed}.values() if isinstance(i, Live)},
+        _live_sides({i.code: i for i, _ in needed if isinstance(i, Live)}.values(), _offices(places)),
     )
+
+
+def _live_sides(indicators: Iterable[Live], offices: Ids) -> dict[str, Mapping[int, int]]:
+    """What each counts per office, and under its code and ``OVER`` what that is a share of, where it is one."""
+    found = {i.code: i.count(offices) for i in indicators}
+    return found | {i.code + OVER: i.over(offices) for i in indicators if i.over is not None}
 
 
 def _leaves(indicator: Indicator, when: When) -> Iterable[tuple[Indicator, When]]:
