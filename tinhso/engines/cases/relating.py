@@ -60,8 +60,8 @@ def related(case: Case, actor: Actor) -> list[Related]:
 
 
 def panel_of(scene: Scene) -> Panel | None:
-    """On the page of a case that has others beside it."""
-    found = related(scene.case, scene.actor)
+    """On the page of a case that has ended: what is about it comes of its rating, so a running one is not asked."""
+    found = related(scene.case, scene.actor) if scene.case.ended_at else []
     return Panel("cases/related.html", {"related": found}, order=60) if found else None
 
 

@@ -41,7 +41,7 @@ def to_verify(case: Case) -> list[tuple[str, str]]:
 
 def to_strike(scene: actions.Scene) -> list[Held]:
     """What the reader's own office verified in this dossier and has not struck out."""
-    if not scene.actor.is_official:
+    if not scene.actor.is_official or not _came_with_files(scene.case):
         return []
     here = scene.actor.office
     return [row for row in held_in(scene.case) if row.struck_at is None and row.verified_by.office.here_id == here]
@@ -53,9 +53,16 @@ def can_strike(scene: actions.Scene) -> bool:
 
 def has_uploads(scene: actions.Scene) -> bool:
     """The reader handles the dossier now, and it came with files."""
-    if scene.task is None or scene.case.kind != "services.dossier":
+    return scene.task is not None and _came_with_files(scene.case)
+
+
+def _came_with_files(case: Case) -> bool:
+    """Asked once for one ``case``."""
+    if case.kind != "services.dossier":
         return False
-    return bool(scene.case.dossier.submission.files.exists())
+    if not hasattr(case, "_has_files"):
+        case._has_files = case.dossier.submission.files.exists()  # type: ignore[attr-defined]
+    return bool(case._has_files)  # type: ignore[attr-defined]
 
 
 @transaction.atomic

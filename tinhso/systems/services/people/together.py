@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case
@@ -23,21 +24,26 @@ class Together:
     talk: Talk
     reused: dict[tuple[str, object], Reuse] = field(default_factory=dict)  # by paper and file
 
-    verified: dict[object, Held] = field(default_factory=dict)  # by file: what an official compared in this dossier
+    case: Case | None = None
+
+    @cached_property
+    def _verified(self) -> dict[object, Held]:
+        """By file: what an official compared in this dossier; asked only where there are files."""
+        return {row.file_id: row for row in held_in(self.case)} if self.case else {}
 
     def held(self, paper: str, file: object) -> str:
         """Where the file of a paper comes from if the province holds it; "" for an upload that nobody compared."""
-        reuse, own = self.reused.get((paper, file)), self.verified.get(file)
+        reuse, own = self.reused.get((paper, file)), self._verified.get(file)
         return said_of(reuse) if reuse else said_of_held(own) if own else ""
 
     def counts(self, paper: str, file: object) -> bool:
         """Whether it is still in force: neither struck out, revoked, replaced nor expired."""
-        reuse, own = self.reused.get((paper, file)), self.verified.get(file)
+        reuse, own = self.reused.get((paper, file)), self._verified.get(file)
         return counts(reuse) if reuse else own is not None and own.is_in_force
 
 
 def together(scene: actions.Scene) -> Together:
-    """Five queries."""
+    """Four queries."""
     case: Case = scene.case
     rows = FiledFor.objects.filter(case=case).select_related(
         "person__party", "position__office", "paper", "mandate__person__party"
@@ -50,5 +56,5 @@ def together(scene: actions.Scene) -> Together:
         signatures=list(Signature.objects.filter(case=case).select_related("person__party").order_by("part")),
         talk=talk_of(scene),
         reused={(row.paper, row.file_id): row for row in reused},
-        verified={row.file_id: row for row in held_in(case)},
+        case=case,
     )
