@@ -9,10 +9,12 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.base import clock
 from tinhso.base.errors import Denied, Refused, Stale
 from tinhso.engines.access import api as access
 from tinhso.engines.calendars.api import Timetable, timetable_for
 from tinhso.engines.cases.competence import DESK, LEAD, competent
+from tinhso.engines.cases.deadlined import DATING
 from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.cases.stages import Stage
 from tinhso.engines.directory import api as directory
@@ -69,7 +71,12 @@ def on_behalf_of(by: Actor) -> Position | None:
 
 
 def tell(kind: str, case: Case, *, by: Actor, happened_at: datetime | None = None, sign: int = 1, **facts: Any) -> None:
-    """Record an event with every dimension that figures will ever need."""
+    """Record an event with every dimension that figures will ever need.
+
+    Where the appointment is given or may have moved the event tells it: so what was overdue on any day can be told.
+    """
+    if kind in DATING and case.due_at is not None:
+        facts["due"] = clock.local(case.due_at).isoformat()
     record(
         kind,
         on=case,

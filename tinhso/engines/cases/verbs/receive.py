@@ -54,7 +54,7 @@ def accept(
         raise Refused(_("This procedure has no internal process. Tell whoever keeps the processes."))
     begin_step(case, first, by=by)
     ground.settle(case)
-    ground.tell("cases.accepted", case, by=by, due=case.due_at.isoformat(timespec="minutes"))
+    ground.tell("cases.accepted", case, by=by)
     return receipt
 
 
