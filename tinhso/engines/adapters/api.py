@@ -2,6 +2,7 @@
 
 from tinhso.engines.adapters.adapter import Adapter, NotDelivered, Payload, Rejected, adapter, adapters
 from tinhso.engines.adapters.checking import Finding, doctor
+from tinhso.engines.adapters.forgetting import forget
 from tinhso.engines.adapters.notices import HEADER, Untrusted, digest, sign, verify
 from tinhso.engines.adapters.posting import post
 from tinhso.engines.adapters.queries import delivered_since, deliveries, delivery_states, lines, troubles
@@ -23,6 +24,7 @@ __all__ = [
     "delivery_states",
     "digest",
     "doctor",
+    "forget",
     "lines",
     "post",
     "receive",

@@ -8,6 +8,10 @@ from tinhso.engines.cases.delays import Delays, delays_of
 from tinhso.engines.cases.elsewhere import Elsewhere, elsewhere, must_be_here, reported
 from tinhso.engines.cases.inbound import Inbound, Supplied, open_inbound, supply
 from tinhso.engines.cases.inquiring import Asked, asked_of
+from tinhso.engines.cases.keeping.obstacles import obstacles
+from tinhso.engines.cases.keeping.rules import begin_keeping_rule, set_keeping_rule
+from tinhso.engines.cases.keeping.rules import due as records_due
+from tinhso.engines.cases.keeping.verbs import end_records, hold, lift_hold
 from tinhso.engines.cases.kinds import Kind, kind_of, stage_name, url_of
 from tinhso.engines.cases.nearing import levels_told
 from tinhso.engines.cases.panels import Panel, panels_for
@@ -125,6 +129,13 @@ __all__ = [
     "copying",
     "decide",
     "elsewhere",
+    "end_records",
+    "hold",
+    "lift_hold",
+    "obstacles",
+    "records_due",
+    "begin_keeping_rule",
+    "set_keeping_rule",
     "erase",
     "escalate",
     "extend",

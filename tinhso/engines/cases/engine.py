@@ -7,7 +7,7 @@ from tinhso.base.registry import Engine, EventKind, Menu, Permission
 ENGINE = Engine(
     code="cases",
     name=_("Cases"),
-    uses=("access", "accounts", "calendars", "directory", "events", "files", "forms", "messages", "papers"),
+    uses=("access", "accounts", "adapters", "calendars", "directory", "events", "files", "forms", "messages", "papers"),
     permissions=(
         Permission("cases.read", _("Read cases"), own=True),
         Permission("cases.receive", _("Receive, ask for supplements, refuse, hand out results")),
@@ -17,6 +17,7 @@ ENGINE = Engine(
         Permission("cases.assign", _("Hand work to a colleague")),
         Permission("cases.extend", _("Extend a deadline and apologise")),
         Permission("cases.shape", _("Write, try and publish internal processes")),
+        Permission("cases.keep", _("Hold records back and end those whose time has passed")),
         Permission("cases.answer", _("Answer for one's own case"), own=True),
     ),
     events=(
@@ -61,11 +62,15 @@ ENGINE = Engine(
         EventKind("cases.withdrawn", _("withdrawal asked for")),
         EventKind("cases.stopped", _("stopped")),
         EventKind("cases.rated", _("rated")),
+        EventKind("cases.held", _("records put on hold")),
+        EventKind("cases.hold_lifted", _("hold on the records lifted")),
+        EventKind("cases.records_ended", _("records ended, their time having passed")),
     ),
     urls="tinhso.engines.cases.urls",
     menu=(
         Menu("desk", _("Workload"), "cases:load", needs="cases.assign", order=24),
         Menu("desk", _("Absences"), "cases:absences", needs="cases.read", order=26),
+        Menu("desk", _("End of keeping"), "cases:keeping", needs="cases.keep", order=74),
     ),
     jobs="tinhso.engines.cases.jobs",
     listeners="tinhso.engines.cases.listeners",

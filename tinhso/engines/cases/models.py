@@ -9,6 +9,7 @@ from tinhso.engines.cases.consultable import Consultation, Inquiry
 from tinhso.engines.cases.deadlined import Extension, ExtensionRule
 from tinhso.engines.cases.decidable import Decision
 from tinhso.engines.cases.escalatable import Escalation, Threshold
+from tinhso.engines.cases.keepable import Hold, KeepingRule, Tombstone
 from tinhso.engines.cases.linkable import Link
 from tinhso.engines.cases.movable import Transfer
 from tinhso.engines.cases.processes import Join, Process, Step
@@ -37,8 +38,10 @@ __all__ = [
     "ExtensionRule",
     "HandOver",
     "HandingOut",
+    "Hold",
     "Inquiry",
     "Join",
+    "KeepingRule",
     "Link",
     "Process",
     "Rating",
@@ -53,6 +56,7 @@ __all__ = [
     "Suspension",
     "Task",
     "Threshold",
+    "Tombstone",
     "Transfer",
     "Withdrawal",
 ]

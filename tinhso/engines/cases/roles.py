@@ -19,5 +19,6 @@ ROLES = (
         ("cases.read", "cases.assign", "cases.extend"),
     ),
     Role("administrator", _("Administrator of offices and rights"), (), ("cases.shape",)),
+    Role("archivist", _("Archivist"), (), ("cases.read", "cases.keep")),
     Role("overseer", _("Leader who follows all agencies below"), (), ("cases.read",)),
 )

@@ -22,6 +22,7 @@ from tinhso.engines.forms.flow.answering import answer_step
 from tinhso.engines.forms.flow.flow import FormFlow
 from tinhso.engines.forms.flow.papers import accepted, sentence_of
 from tinhso.engines.forms.flow.rows import press
+from tinhso.engines.forms.forgetting import forget
 from tinhso.engines.forms.guide.carrying import carried
 from tinhso.engines.forms.inputs import BoundField, input_id
 from tinhso.engines.forms.keeping.archive import Archive, Row, pack, taken_out, unpack
@@ -87,6 +88,7 @@ __all__ = [
     "draft_version",
     "drafts_of",
     "files_of",
+    "forget",
     "known_of",
     "life_events",
     "lint",

@@ -1,5 +1,6 @@
 """Messages: declared texts, sending, reading, unread marks."""
 
+from tinhso.engines.messages.forgetting import forget
 from tinhso.engines.messages.queries import about, mine, unread_count
 from tinhso.engines.messages.texts import Text, text, texts
 from tinhso.engines.messages.verbs import choose, mark_all_read, mark_read, send, wants
@@ -8,6 +9,7 @@ __all__ = [
     "Text",
     "about",
     "choose",
+    "forget",
     "mark_all_read",
     "mark_read",
     "mine",

@@ -3,6 +3,7 @@
 from tinhso.engines.papers.adopting import adopt
 from tinhso.engines.papers.checking import Comparison, compare
 from tinhso.engines.papers.drawing import verify_url
+from tinhso.engines.papers.forgetting import forget
 from tinhso.engines.papers.held import held_of, hold, strike
 from tinhso.engines.papers.jobs import prepare_now
 from tinhso.engines.papers.kinds import PaperKind, Shown, kind_of, kinds
@@ -16,6 +17,7 @@ __all__ = [
     "adopt",
     "by_token",
     "compare",
+    "forget",
     "held_of",
     "hold",
     "issue",

@@ -25,7 +25,7 @@ def prepare_now(paper_id: UUID) -> Paper:
     """The paper with its file: rendered, signed, sealed, stored. Done once, however often it is called."""
     related = ("office__parent", "office__area", "sign_as__person__party", "sign_as__office")
     paper = Paper.objects.select_for_update(of=("self",)).select_related(*related).get(pk=paper_id)
-    if not paper.is_ready:
+    if not paper.is_ready and not paper.is_forgotten:
         made = drawn_up(paper)
         _keep(paper, made.pdf, time_stamped=made.time_stamped)
         record("papers.ready", on=paper, office=paper.office.here_id, paper_kind=paper.kind, about=paper.about)

@@ -97,6 +97,11 @@ class Paper(models.Model):
         return self.file_id is not None
 
     @property
+    def is_forgotten(self) -> bool:
+        """Its record has ended: number and dates are left, what it said is gone."""
+        return not self.data
+
+    @property
     def has_expired(self) -> bool:
         return self.valid_until is not None and clock.today() > self.valid_until
 

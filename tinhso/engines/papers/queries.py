@@ -57,6 +57,8 @@ def state(paper: Paper) -> tuple[str, str]:
         return _("Replaced"), "near"
     if paper.has_expired:
         return _("Expired"), "near"
+    if paper.is_forgotten:
+        return _("No longer kept"), "neutral"
     return (_("Valid"), "done") if paper.is_ready else (_("Being prepared"), "new")
 
 

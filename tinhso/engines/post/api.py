@@ -3,6 +3,7 @@
 from tinhso.engines.post.addresses import Address, address_by_code, address_of
 from tinhso.engines.post.carriers import carrier_on
 from tinhso.engines.post.fees import postage
+from tinhso.engines.post.forgetting import forget
 from tinhso.engines.post.forms import AddressForm
 from tinhso.engines.post.queries import any_yet, how_much_waits, of, story_of, waiting_at
 from tinhso.engines.post.stages import Direction, Stage
@@ -24,6 +25,7 @@ __all__ = [
     "cancel",
     "carrier_on",
     "confirm",
+    "forget",
     "hand_over",
     "how_much_waits",
     "of",

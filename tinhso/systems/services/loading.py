@@ -13,6 +13,7 @@ from tinhso.systems.services.records import DOSSIER
 
 FILE = Path(__file__).parent / "data" / "processes.toml"
 RULES = FILE.with_name("supplements.toml")
+KEEPING = FILE.with_name("keeping.toml")
 EXTENSIONS: tuple[tuple[date, Decimal | None, str], ...] = (  # working hours before the appointment; none: also late
     (date(2018, 6, 21), None, "Nghị định 61/2018/NĐ-CP"),
     (date(2025, 7, 1), Decimal(0), "Nghị định 118/2025/NĐ-CP"),
@@ -38,5 +39,15 @@ def load_reference() -> None:
     """Processes and the rules of supplements and extensions; what is dated anew since is left alone."""
     load_processes()
     cases.set_extension_rules(DOSSIER, EXTENSIONS)
+    load_keeping()
     for row in tomllib.loads(RULES.read_text(encoding="utf-8"))["rule"]:
         cases.set_supplement_rule(**row, valid_from=SINCE)
+
+
+def load_keeping() -> None:
+    """How long dossiers are kept, where the province has not set it yet."""
+    for row in tomllib.loads(KEEPING.read_text(encoding="utf-8"))["rule"]:
+        cases.begin_keeping_rule(
+            kind=DOSSIER, topic=row["topic"], years=row.get("years"), law=row["law"],
+            is_example=row.get("example", False), valid_from=SINCE,
+        )  # fmt: skip

@@ -60,6 +60,7 @@ SYSTEM = System(
         "accounts.purposes": "tinhso.systems.services.people.codes:PURPOSES",
         "cases.bulk": "tinhso.systems.services.bulk:ACTS",
         "cases.contents": "tinhso.systems.services.linking:CONTENTS",
+        "cases.forgetting": "tinhso.systems.services.forgetting:FORGETTING",
         "cases.inbound": "tinhso.systems.services.linking:INBOUND",
         "cases.kinds": "tinhso.systems.services.records:KINDS",
         "cases.supplied": "tinhso.systems.services.linking:SUPPLIED",

@@ -17,6 +17,8 @@ from tinhso.engines.cases.models import (
     Decision,
     Extension,
     HandingOut,
+    HandOver,
+    Hold,
     Rating,
     Receipt,
     Refusal,
@@ -24,6 +26,7 @@ from tinhso.engines.cases.models import (
     Stop,
     Supplement,
     Task,
+    Tombstone,
     Transfer,
     Withdrawal,
 )
@@ -34,8 +37,8 @@ _OWN_WORDS: tuple[tuple[type[models.Model], str], ...] = (
 )  # fmt: skip
 _OFFICIAL_WORDS: tuple[tuple[type[models.Model], str], ...] = (
     (Consultation, "question"), (Consultation, "opinion"), (Decision, "reason"), (Decision, "recall_reason"),
-    (Extension, "reason"), (HandingOut, "note"), (Receipt, "note"), (Refusal, "reason"), (Stop, "reason"),
-    (Supplement, "reason"), (Task, "note"), (Transfer, "reason"),
+    (Extension, "reason"), (HandingOut, "note"), (HandOver, "note"), (Receipt, "note"), (Refusal, "reason"),
+    (Stop, "reason"), (Supplement, "reason"), (Task, "note"), (Transfer, "reason"),
 )  # fmt: skip
 
 
@@ -44,11 +47,9 @@ def forget_owner(case_id: UUID, *, owner: int, title: str, rewrite: Callable[[st
     """Give an ended case to ``owner``, a subject that is nobody: by a rule of retention, which no official may change.
 
     The owner's own words go; those of officials pass through ``rewrite``, which covers whom they name. Raises Refused
-    for a case that is not ended.
+    for a case that is not ended or on hold.
     """
-    case = ground.lock(case_id)
-    if case.ended_at is None:
-        raise Refused(_("A case that is still handled is not forgotten."))
+    case = _lock_to_forget(case_id)
     for model, field in _OWN_WORDS:
         model._default_manager.filter(case=case).update(**{field: ""})
     for model, field in _OFFICIAL_WORDS:
@@ -62,14 +63,22 @@ def forget_owner(case_id: UUID, *, owner: int, title: str, rewrite: Callable[[st
     case.owner, case.applicant, case.title, case.secret = owner, None, title[:300], new_secret()
     case.save(update_fields=["owner", "applicant", "title", "secret"])
     access.involve(case, subjects)
+    Tombstone.objects.get_or_create(case=case)
     return case
 
 
 @transaction.atomic
 def erase(case_id: UUID) -> None:
-    """Delete an ended case with all its records, by a rule of retention. Raises Refused for one that is not ended."""
+    """Delete an ended case with all its records, by a rule of retention. Raises Refused while handled or on hold."""
+    case = _lock_to_forget(case_id)
+    access.involve(case, ())
+    case.delete()
+
+
+def _lock_to_forget(case_id: UUID) -> Case:
     case = ground.lock(case_id)
     if case.ended_at is None:
         raise Refused(_("A case that is still handled is not forgotten."))
-    access.involve(case, ())
-    case.delete()
+    if Hold.objects.filter(case=case, lifted_at=None).exists():
+        raise Refused(_("A case on hold is not forgotten."))
+    return case

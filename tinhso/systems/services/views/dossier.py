@@ -14,14 +14,16 @@ from tinhso.engines.files import api as files
 from tinhso.systems.services.actions.table import ACTIONS
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.personal import note_look
-from tinhso.systems.services.queries import dossier_for
+from tinhso.systems.services.queries import dossier_for, ended
 from tinhso.systems.services.results import result_of, taken_by
 from tinhso.systems.services.sheet import sheet_of
 
 
 @signed_in_required
 def show(request: SignedIn, code: str) -> HttpResponse:
-    """The whole dossier."""
+    """The whole dossier; of one whose time has passed, what is left."""
+    if (stone := ended(code)) is not None:
+        return page(request, "services/ended.html", stone=stone, case=stone.case)
     dossier, scene = scene_of(request, code)
     note_look(scene)
     template = "services/dossier_citizen.html" if scene.is_applicant else "services/dossier_desk.html"

@@ -1,0 +1,1 @@
+"""How long cases are kept, what stands against their end, and what remains of them."""
