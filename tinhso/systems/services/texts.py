@@ -48,6 +48,12 @@ TEXTS = (
         "{due}.",
     ),
     Text(
+        "services.licence_ends",
+        "Giấy tờ số {code} sắp hết hạn",
+        "“{name}” số {code} do {office} cấp cho ông/bà còn {left} ngày, có giá trị đến hết ngày {day}. Nếu còn cần "
+        "dùng, ông/bà gia hạn hoặc xin cấp lại tại trang Giấy phép của tôi; thông tin đã khai lần trước được điền sẵn.",
+    ),
+    Text(
         "services.stopped",
         "Hồ sơ {code} đã dừng giải quyết",
         "{office} đã dừng giải quyết hồ sơ “{procedure}”. Lý do có trong thông báo ở trang hồ sơ.",

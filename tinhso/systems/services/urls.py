@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from tinhso.systems.services.again import views as again
+from tinhso.systems.services.licences import pages as licences
 from tinhso.systems.services.rating import pages as rating
 from tinhso.systems.services.talking import pages as talking
 from tinhso.systems.services.views import apply, desk, dossier, home, lookup, post, process, process_trial, supplement
@@ -25,6 +26,9 @@ urlpatterns = [
     path("quy-trinh/<str:topic>/chuyen/<int:number>/", process_trial.move, name="process_move"),
     path("tiep-nhan-phi-dia-gioi/", include("tinhso.systems.services.nearer.urls")),
     path("ban-giao/", include("tinhso.systems.services.transfers.urls")),
+    path("giay-phep/", licences.licences, name="licences"),
+    path("giay-phep/sap-het-han/", licences.expiring, name="expiring"),
+    path("giay-phep/<str:token>/gia-han/", licences.renew, name="renew"),
     path("ho-so/", desk.dossiers, name="dossiers"),
     path("ho-so/<str:code>/", dossier.show, name="dossier"),
     path("ho-so/<str:code>/bo-sung/", supplement.supplement, name="supplement"),

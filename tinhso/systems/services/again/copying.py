@@ -14,29 +14,32 @@ from tinhso.engines.events.api import Actor
 from tinhso.engines.files import api as files
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
-from tinhso.engines.forms.models import ProcedureVersion
+from tinhso.engines.forms.models import Procedure, ProcedureVersion
 from tinhso.systems.services.filing import prepare
 from tinhso.systems.services.models import Dossier, Filing
+from tinhso.systems.services.supplementing import Present, present
 
 
 @transaction.atomic
-def copy_dossier(dossier: Dossier, *, by: Actor) -> Filing:
-    """A new draft of the procedure as it is today, filled from ``dossier``. Who copies must have handed it in.
+def copy_dossier(dossier: Dossier, *, by: Actor, to: Procedure | None = None, holder: bool = False) -> Filing:
+    """A new draft of the procedure as it is today, filled from what ``dossier`` says now. Who copies must have handed
+    it in, or hold its result (``holder``: found among their own by the caller).
 
-    Raises Denied; Refused where the procedure has no form today or the agency is no more.
+    ``to`` is another procedure, which renews the result: it takes over what it asks too. Raises Denied; Refused where
+    the procedure has no form today or the agency is no more.
     """
-    if not by.subject or dossier.submission.submitter != by.subject:
+    if not by.subject or not (holder or dossier.submission.submitter == by.subject):
         raise Denied
     case: Case = dossier.case
-    version = forms.current(dossier.version.procedure)
+    version = forms.current(to or dossier.version.procedure)
     if version is None or not version.pages:
         raise Refused(_("This procedure has no online form at present."))
     if not case.office.is_valid(clock.today()):
         raise Refused(_("This agency no longer exists. Begin again and choose its successor."))
-    submission = dossier.submission
+    submission, now = dossier.submission, present(dossier)
     fitting = {
         name: value
-        for name, value in submission.answers.items()
+        for name, value in now.answers.items()
         if (field := version.fields.get(name)) and (old := dossier.version.fields.get(name)) and old.type == field.type
     }
     known = {
@@ -44,21 +47,22 @@ def copy_dossier(dossier: Dossier, *, by: Actor) -> Filing:
         for name, typed in forms.retyped(version, fitting).items()
     }
     filing = prepare(version.procedure, office=case.office, by=by, known=known)
-    _attach(filing, dossier, version, by)
+    _attach(filing, dossier, version, now, by)
     return filing
 
 
-def _attach(filing: Filing, dossier: Dossier, version: ProcedureVersion, by: Actor) -> None:
+def _attach(filing: Filing, dossier: Dossier, version: ProcedureVersion, now: Present, by: Actor) -> None:
     """The same files again, but for papers that have run out or are no longer asked for."""
     handed_in = dossier.submission.submitted_at
     papers = {paper.code: paper for paper in version.papers if paper.is_uploaded}
-    for row in dossier.submission.files.select_related("file"):
-        paper = papers.get(row.paper)
-        if paper is None or not _is_readable(row.file):
+    for code, held in now.files.items():
+        paper = papers.get(code)
+        if paper is None:
             continue
         if paper.valid_months and months_after(clock.local(handed_in).date(), paper.valid_months) <= clock.today():
             continue
-        forms.attach(filing.draft, row.paper, row.file, by=by, source=dossier.case.code, source_at=handed_in)
+        for file in filter(_is_readable, held):
+            forms.attach(filing.draft, code, file, by=by, source=dossier.case.code, source_at=handed_in)
 
 
 def _is_readable(file: File) -> bool:

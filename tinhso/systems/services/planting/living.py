@@ -138,6 +138,7 @@ class Living:
                 owner=case.owner,
                 by=by,
                 sign_as=by.position,
+                valid_until=letters.valid_until(dossier_of(case), outcome=outcome),
             )
         cases.decide(_open(case).pk, paper=paper, by=by, **given)
 

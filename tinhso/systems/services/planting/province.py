@@ -129,6 +129,7 @@ class Province:
             return
         huong, phuc, ut, anh = (who for who in people if who)
         yield self._settled("1.001193", ward, 20, who=huong)
+        yield self._settled("1.013225", ward, 345, who=huong)  # its permit runs out within a month
         yield self._since(ward, "1.004873", 14, who=huong).before("finish_step", 2)
         yield self._since(ward, COPIES, 2, who=phuc).before("pay_online")
         yield self._settled("1.001612", self.communes[8], 16, who=phuc)
