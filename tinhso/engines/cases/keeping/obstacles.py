@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tinhso.base import clock
+from tinhso.engines.access import api as access
 from tinhso.engines.cases.keepable import Hold, Tombstone
 from tinhso.engines.cases.models import Case, Link
 from tinhso.engines.papers.models import Paper
@@ -18,9 +19,15 @@ from tinhso.engines.papers.models import Paper
 def obstacles(cases: Iterable[UUID]) -> Mapping[UUID, list[str]]:
     """For each case the sentences that say why nothing of it may go; a case without any has none.
 
-    A hold, another case that is linked with it and still has its contents, an issued paper that still counts.
+    A hold, another case that is linked with it and still has its contents (in whatever office: only its code is told),
+    an issued paper that still counts.
     """
-    keys, found = list(cases), defaultdict(list)
+    with access.without_walls("what is linked with a case may lie in another office"):
+        return _obstacles(list(cases))
+
+
+def _obstacles(keys: list[UUID]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = defaultdict(list)
     for key in Case.objects.filter(pk__in=keys, ended_at=None).values_list("pk", flat=True):
         found[key].append(_("It is still handled."))
     for held in Hold.objects.filter(case__in=keys, lifted_at=None):
