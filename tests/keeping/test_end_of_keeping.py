@@ -24,7 +24,7 @@ from tinhso.systems.services.indicators import SHOWN
 from tinhso.systems.services.talking.verbs import write
 
 pytestmark = pytest.mark.django_db
-NAME, NUMBER, PLACE, SAID = "Quách Thị Vô Danh", "080195099917", "ấp Chẳng Còn Gì", "chuyện riêng trong nhà"
+NAME, NUMBER, PLACE, SAID = "Quách Thị Vô Danh", "080190099917", "ấp Chẳng Còn Gì", "chuyện riêng trong nhà"
 KNOWN_ELSEWHERE = {"directory_party", "directory_person", "accounts_user"}  # she is still registered
 LATER = clock.at(2032, 1, 2, 9)  # five years after the end of 2026
 
@@ -32,7 +32,11 @@ LATER = clock.at(2032, 1, 2, 9)  # five years after the end of 2026
 @pytest.fixture
 def dossier(province):
     """Handed in, talked about, with a file and letters, withdrawn."""
-    person = directory.register_person(name=NAME, personal_number=NUMBER, phone="0912345678", by=PLATFORM)
+    like = province.person("huong")
+    person = directory.register_person(
+        name=NAME, personal_number=NUMBER, born_on=like.born_on, sex=like.sex, phone="0912345678",
+        address=like.party.address, area=like.party.area, by=PLATFORM,
+    )  # fmt: skip
     her = directory.actor_for(person)
     made = file_dossier(draft(her, COPY, registered_at=f"Ủy ban nhân dân xã, {PLACE}"), by=her)
     upload = files.store(a_pdf(), name=f"{NAME}.pdf", owner=her.subject)
@@ -40,6 +44,7 @@ def dossier(province):
     write(made.case.pk, text=SAID, files=[upload], by=her)
     province.work()
     cases.withdraw(made.case.pk, reason=f"{NAME} đổi ý", by=her)
+    cases.answer_withdrawal(made.case.pk, agree=True, reason="", by=province.actor("duyen"))
     province.work()
     made.case.refresh_from_db()
     return made
