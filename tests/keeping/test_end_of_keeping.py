@@ -21,6 +21,7 @@ from tinhso.engines.indicators.api import Period, figures
 from tinhso.engines.papers.models import Copy, Paper
 from tinhso.systems.services.filing import file_dossier
 from tinhso.systems.services.indicators import SHOWN
+from tinhso.systems.services.loading import load_keeping
 from tinhso.systems.services.talking.verbs import write
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,7 @@ LATER = clock.at(2032, 1, 2, 9)  # five years after the end of 2026
 @pytest.fixture
 def dossier(province):
     """Handed in, talked about, with a file and letters, withdrawn."""
+    load_keeping()
     like = province.person("huong")
     person = directory.register_person(
         name=NAME, personal_number=NUMBER, born_on=like.born_on, sex=like.sex, phone="0912345678",
@@ -147,7 +149,12 @@ def test_nothing_goes_early_under_a_hold_with_a_petition_or_while_a_licence_coun
             cases.lift_hold(case.pk, by=archivist)
         her = province.actor("huong")
         petition = cases.submit(
-            kind="feedback.report", topic="roads", title="Phản ánh", office=case.office, applicant=None, by=her
+            kind="feedback.report",
+            topic="roads",
+            title="Phản ánh",
+            office=case.office,
+            applicant=province.person("huong").party,
+            by=her,
         )
         link = Link.objects.create(case=petition, other=case, kind=Link.Kind.ABOUT)
         refused(case, archivist)
