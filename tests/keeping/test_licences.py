@@ -12,7 +12,8 @@ from tinhso.engines.events.models import Event
 from tinhso.engines.forms.models import Draft
 from tinhso.engines.messages.models import Message
 from tinhso.engines.papers import api as papers
-from tinhso.engines.papers.models import Paper
+from tinhso.engines.papers.models import Paper, Revocation
+from tinhso.engines.payments import api as payments
 from tinhso.systems.services import letters
 from tinhso.systems.services.again.copying import copy_dossier
 from tinhso.systems.services.filing import file_dossier
@@ -80,7 +81,7 @@ def test_after_days_without_the_job_only_the_nearest_moment_is_told(licence):
 
 
 def test_a_revoked_or_replaced_licence_reminds_nobody_and_is_not_renewed(province, licence):
-    papers.revoke(licence.pk, reason="Cấp nhầm", by=province.actor("duyen"))
+    Revocation.objects.create(paper=licence, reason="Cấp nhầm", by=licence.owner)
     with on(date(2027, 5, 12)):
         assert remind() == 0
     mine = licence_of(province.actor("huong"), licence.token)
@@ -90,6 +91,8 @@ def test_a_revoked_or_replaced_licence_reminds_nobody_and_is_not_renewed(provinc
 
 
 def test_renewing_leads_to_the_procedure_with_what_the_dossier_said_last(province, dossier, licence):
+    payments.pay_cash(dossier.demand, by=province.actor("duyen"))
+    province.work()
     asked = cases.ask_supplement(
         dossier.case.pk, items=[{"what": "purpose", "label": "Mục đích", "reason": "Ghi lại"}], reason="",
         by=province.actor("duyen"),

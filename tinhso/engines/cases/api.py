@@ -3,7 +3,6 @@
 from tinhso.engines.cases import actions, bulk, copying
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
 from tinhso.engines.cases.contents import Content, content_of
-from tinhso.engines.cases.deadlined import DATING, ENDING
 from tinhso.engines.cases.delays import Delays, delays_of
 from tinhso.engines.cases.elsewhere import Elsewhere, elsewhere, must_be_here, reported
 from tinhso.engines.cases.inbound import Inbound, Supplied, open_inbound, supply
@@ -95,8 +94,6 @@ __all__ = [
     "agency_of",
     "Delays",
     "ANSWER_WITHIN",
-    "DATING",
-    "ENDING",
     "ENDED",
     "IN_HAND",
     "NO_ANSWER",

@@ -13,5 +13,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("forms", "0005_citizen")]
+    dependencies = [("forms", "0006_everyday_removed")]
     operations = [migrations.RunSQL(MAKE, "DROP FUNCTION forms_forget")]
