@@ -12,5 +12,5 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("post", "0002_epoch")]
+    dependencies = [("post", "0003_by_hand")]
     operations = [migrations.RunSQL(MAKE, "DROP FUNCTION post_forget")]

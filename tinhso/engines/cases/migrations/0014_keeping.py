@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0012_task_limit"),
+        ("cases", "0013_example_rules"),
         ("directory", "0007_consents"),
     ]
 
