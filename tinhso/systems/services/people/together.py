@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from tinhso.engines.cases.api import actions
@@ -22,39 +22,41 @@ class Together:
     filed_for: FiledFor | None
     signatures: list[Signature]
     talk: Talk
-    reused: dict[tuple[str, object], Reuse] = field(default_factory=dict)  # by paper and file
+    case: Case
 
-    case: Case | None = None
+    @cached_property
+    def _reused(self) -> dict[tuple[str, object], Reuse]:
+        """By paper and file; asked only where there are files."""
+        rows = Reuse.objects.filter(case=self.case).select_related(
+            "issued__office", "issued__revocation", "issued__replacement", "held__verified_by__office"
+        )
+        return {(row.paper, row.file_id): row for row in rows}
 
     @cached_property
     def _verified(self) -> dict[object, Held]:
         """By file: what an official compared in this dossier; asked only where there are files."""
-        return {row.file_id: row for row in held_in(self.case)} if self.case else {}
+        return {row.file_id: row for row in held_in(self.case)}
 
     def held(self, paper: str, file: object) -> str:
         """Where the file of a paper comes from if the province holds it; "" for an upload that nobody compared."""
-        reuse, own = self.reused.get((paper, file)), self._verified.get(file)
+        reuse, own = self._reused.get((paper, file)), self._verified.get(file)
         return said_of(reuse) if reuse else said_of_held(own) if own else ""
 
     def counts(self, paper: str, file: object) -> bool:
         """Whether it is still in force: neither struck out, revoked, replaced nor expired."""
-        reuse, own = self.reused.get((paper, file)), self._verified.get(file)
+        reuse, own = self._reused.get((paper, file)), self._verified.get(file)
         return counts(reuse) if reuse else own is not None and own.is_in_force
 
 
 def together(scene: actions.Scene) -> Together:
-    """Four queries."""
+    """Three queries."""
     case: Case = scene.case
     rows = FiledFor.objects.filter(case=case).select_related(
         "person__party", "position__office", "paper", "mandate__person__party"
-    )
-    reused = Reuse.objects.filter(case=case).select_related(
-        "issued__office", "issued__revocation", "issued__replacement", "held__verified_by__office"
     )
     return Together(
         filed_for=rows.first(),
         signatures=list(Signature.objects.filter(case=case).select_related("person__party").order_by("part")),
         talk=talk_of(scene),
-        reused={(row.paper, row.file_id): row for row in reused},
         case=case,
     )
