@@ -109,5 +109,3 @@ def test_the_posts_clerk_reports_by_hand_while_the_link_is_down(cast: Cast) -> N
     desk.goto(f"/buu-chinh/{code}/")
     desk.get_by_role("button", name="Xác nhận đã về Một cửa").click()
     expect(desk.locator(".notice.done").first).to_be_visible()
-
-

@@ -66,6 +66,5 @@ def panel_of(scene: Scene) -> Panel | None:
 
 
 def _related(case: Case, how: Text) -> Related:
-    return Related(
-        str(capfirst(how)), kind_of(case).name, case, url_of(case), stage_name(case), tone_of(case.stage)
-    )  # fmt: skip
+    name = capfirst(str(how))
+    return Related(name, kind_of(case).name, case, url_of(case), stage_name(case), tone_of(case.stage))

@@ -24,7 +24,7 @@ def load_fees(rules: Path = FOLDER / "fees.csv", reductions: Path = FOLDER / "re
 def _load_rules(file: Path) -> int:
     rows = _rows(file)
     for row in rows:
-        known = {key: row[key] for key in ("procedure_code", "code", "payer_group", "channel")}
+        known: dict[str, Any] = {key: row[key] for key in ("procedure_code", "code", "payer_group", "channel")}
         known["valid_from"] = row["valid_from"]
         FeeRule.objects.update_or_create(
             **known,

@@ -101,7 +101,7 @@ def sheet_of(report: Report, scene: actions.Scene) -> Sheet:
         answers=_answers(report),
         pictures=[_picture(photo, scene) for photo in _photos(report)],
         tasks=cases.tasks_of(case),
-        consultations=list(case.consultations.select_related("office").order_by("at")),
+        asked=cases.asked_of(case),
         supplements=list(case.supplements.select_related("reply").order_by("-at")),
         notes=notes_of(report),
         errands=given(case, may_see_link=scene.may("cases.process")),

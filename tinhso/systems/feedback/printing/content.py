@@ -26,6 +26,7 @@ def content_of(report: Report, scene: actions.Scene) -> dict[str, Any]:
     """The data of the template; who reported is covered unless this reader looked with a reason."""
     with override("vi"):
         sheet = sheet_of(report, scene)
+        consulted = [row for asked in sheet.asked for row in asked.rows]
         case, office = report.case, report.case.office
         return {
             "office": {"above": office.parent.name if office.parent else "", "name": office.name},
@@ -37,7 +38,7 @@ def content_of(report: Report, scene: actions.Scene) -> dict[str, Any]:
             "map": drawn(report),
             "photos": _photos(report),
             "answer": sheet.answer,
-            "opinions": [[str(each.office), each.opinion] for each in sheet.consultations if each.opinion],
+            "opinions": [[str(each.office), each.opinion] for each in consulted if each.opinion],
             "errands": [[given.errand.to, answer.text] for given in sheet.errands for answer in given.answers],
             "story": [[_moment(entry.at), str(entry.title), str(entry.by or "")] for entry in sheet.timeline[::-1]],
             "reader": directory.name_of_subject(scene.actor.subject),
@@ -60,7 +61,7 @@ def _rows(report: Report, sheet: Sheet) -> list[tuple[str, str]]:
         ("Địa điểm", ", ".join(filter(None, [report.place, area]))),
         ("Tọa độ", f"{report.lat:.5f}; {report.lng:.5f}" if report.lat is not None and report.lng is not None else ""),
         ("Cơ quan chủ trì", case.office.name),
-        ("Cơ quan phối hợp", ", ".join(str(each.office) for each in sheet.consultations)),
+        ("Cơ quan phối hợp", ", ".join(str(row.office) for asked in sheet.asked for row in asked.rows)),
         ("Người phản ánh", who.name),
         ("Điện thoại", who.phone),
     ]

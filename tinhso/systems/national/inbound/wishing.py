@@ -48,7 +48,7 @@ def take_wish(said: Said) -> Wish:
         message=read.pop("message"), defaults={**read, "case": case, "content": said}
     )
     if made:
-        record("national.asked", on=case or wish, topic=case.topic if case else None, wish=wish.pk)
+        record("national.asked", on=case or wish, topic=case.topic if case else "", wish=wish.pk)
         if case is not None and wish.kind == Wish.Kind.WITHDRAWAL:
             grant_now(wish.pk)
         elif not decline_if_too_late(wish):
