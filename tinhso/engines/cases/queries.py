@@ -19,7 +19,7 @@ from tinhso.engines.events.api import Actor
 
 def case_for(actor: Actor, code: str) -> Case:
     """The case with this code. Raises Case.DoesNotExist for one that is not there or not for ``actor``."""
-    case: Case = Case.objects.select_related("office", "applicant", "extension").get(code=code)
+    case: Case = Case.objects.select_related("office", "applicant", "extension", "tombstone").get(code=code)
     if not access.may(actor, "cases.read", case):
         raise Case.DoesNotExist
     return case

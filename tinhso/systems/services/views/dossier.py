@@ -22,9 +22,14 @@ from tinhso.systems.services.sheet import sheet_of
 @signed_in_required
 def show(request: SignedIn, code: str) -> HttpResponse:
     """The whole dossier; of one whose time has passed, what is left."""
-    if (stone := ended(code)) is not None:
+    try:
+        dossier, scene = scene_of(request, code)
+    except Http404:
+        if (stone := ended(code)) is None:
+            raise
         return page(request, "services/ended.html", stone=stone, case=stone.case)
-    dossier, scene = scene_of(request, code)
+    if (left := getattr(scene.case, "tombstone", None)) is not None:
+        return page(request, "services/ended.html", stone=left, case=scene.case)
     note_look(scene)
     template = "services/dossier_citizen.html" if scene.is_applicant else "services/dossier_desk.html"
     return page(request, template, sheet=sheet_of(dossier, scene))
