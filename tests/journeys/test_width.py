@@ -18,6 +18,7 @@ def test_a_page_that_is_too_wide_is_seen_on_every_device(open_page: Callable[...
     page.goto("/phan-anh/")
     assert_it_fits(page)
     # By a script's hand: what is written into the page as a style, its policy does not let through.
-    page.evaluate("document.body.appendChild(document.createElement('div')).style.inlineSize = 'calc(100vw + 20px)'")
+    wide = "inline-size: calc(100vw + 20px); block-size: 1px"
+    page.evaluate("style => { document.body.appendChild(document.createElement('div')).style.cssText = style }", wide)
     with pytest.raises(AssertionError, match="px wide on a device of"):
         assert_it_fits(page)
