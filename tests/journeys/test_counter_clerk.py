@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Locator, Page, expect
 
 from tests.counter.scans import page_of_paper, pictures, scanned
@@ -139,6 +141,13 @@ def test_a_paper_dossier_is_taken_in_without_a_mouse(
     assert Ticket.objects.get(code="A001").stage == "served"
 
 
+def _drain() -> None:
+    try:
+        drain()
+    finally:
+        connection.close()
+
+
 def _scan(page: Page, case: Case, shot: Callable[..., Any]) -> None:
     """The pile comes from the scanner with one paper without its sheet."""
     papers = list(HandedPaper.objects.filter(case=case).select_related("case__office").order_by("pk"))
@@ -149,7 +158,8 @@ def _scan(page: Page, case: Case, shot: Callable[..., Any]) -> None:
     tab_to(page, page.locator("main form button.button"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/mot-cua/quet/*/")
-    drain()
+    with ThreadPoolExecutor(1) as worker:  # the browser's loop runs in this thread, and signing wants one of its own
+        worker.submit(_drain).result()
     expect(page.locator("#parts h2").first).to_be_visible()
     looked_at(page, shot, "desk-ban-quet-xep")
     papers[0].refresh_from_db()
