@@ -16,6 +16,12 @@ from tinhso.engines.indexes.verbs import _ground as ground
 from tinhso.engines.indexes.versions import Version
 from tinhso.engines.indicators import api as indicators
 
+TOLD = {
+    Step.Kind.HANDED_IN: "indexes.handed_in",
+    Step.Kind.GIVEN_BACK: "indexes.given_back",
+    Step.Kind.CONFIRMED: "indexes.confirmed",
+}
+
 
 @transaction.atomic
 def hand_in(version: Version, office: Office, period: str, *, by: Actor) -> Step:
@@ -87,5 +93,5 @@ def _write(
         version=version, office=office, period=period, kind=kind, note=ground.clean(note), card=card,
         **ground.who(by),
     )  # fmt: skip
-    record(f"indexes.{kind}", on=step, by=by, **ground.where(office), topic=version.index.code)
+    record(TOLD[kind], on=step, by=by, **ground.where(office), topic=version.index.code)
     return step
