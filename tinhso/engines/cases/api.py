@@ -3,6 +3,7 @@
 from tinhso.engines.cases import actions, bulk, copying
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
 from tinhso.engines.cases.contents import Content, content_of
+from tinhso.engines.cases.deadlined import DATING, ENDING
 from tinhso.engines.cases.delays import Delays, delays_of
 from tinhso.engines.cases.elsewhere import Elsewhere, elsewhere, must_be_here, reported
 from tinhso.engines.cases.inbound import Inbound, Supplied, open_inbound, supply
@@ -66,6 +67,8 @@ from tinhso.engines.cases.verbs.submit import ANSWER_WITHIN, submit
 from tinhso.engines.cases.verbs.work import claim, finish_step, send_back
 
 __all__ = [
+    "DATING",
+    "ENDING",
     "Asked",
     "asked_of",
     "bulk",

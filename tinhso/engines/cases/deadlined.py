@@ -11,11 +11,13 @@ from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.directory.models import Position
 
-# Events that tell the appointment (fact ``due``): from them one can say what was overdue on any day.
+# Events that tell the appointment (fact ``due``): from them one can say what was overdue on any day; and those after
+# which a case is no longer in hand, if not taken back.
 DATING = (
     "cases.accepted", "cases.duty_settled", "cases.extended", "cases.given_back", "cases.recalled", "cases.redated",
     "cases.reopened", "cases.supplement_answered", "cases.transferred",
 )  # fmt: skip
+ENDING = ("cases.decided", "cases.refused", "cases.stopped")
 
 
 class Deadlined(models.Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from tinhso.engines.indicators.derived import Derived
 from tinhso.engines.indicators.formulas import Operand, Value, worth
@@ -83,6 +84,8 @@ class Answers:
         return Reading(worth(indicator.tree, value), missing=sum(missing))
 
     def _live(self, indicator: Live, place: int) -> Reading:
+        if indicator.code not in self.live:
+            return NOTHING  # not kept for a moment that has passed
         offices = self.places[place].offices
         sides = [self.live[side] for side in (indicator.code, indicator.code + OVER) if side in self.live]
         of, *over = (
@@ -91,8 +94,13 @@ class Answers:
         return Reading(of, over[0] if over else None)
 
 
-def answers(asked: Iterable[tuple[Indicator, When]], places: Sequence[Place]) -> Answers:
-    """Read all that is asked in every place: two statements, one more for typed-in series and for each Live."""
+def answers(
+    asked: Iterable[tuple[Indicator, When]], places: Sequence[Place], known_by: datetime | None = None
+) -> Answers:
+    """Read all that is asked in every place: two statements, one more for typed-in series and for each Live.
+
+    ``known_by``: as it was known then.
+    """
     needed = {leaf for indicator, when in asked for leaf in _leaves(indicator, when)}
     slots = {when: n for n, when in enumerate(dict.fromkeys(when for _, when in needed))}
     series = [s for indicator, _ in needed for s in indicator.all_series]
@@ -100,14 +108,16 @@ def answers(asked: Iterable[tuple[Indicator, When]], places: Sequence[Place]) ->
     return Answers(
         places,
         slots,
-        read(series, [when.span(n) for when, n in slots.items()], places),
-        open_book(typed, slots) if typed else Book(),
-        _live_sides({i.code: i for i, _ in needed if isinstance(i, Live)}.values(), _offices(places)),
+        read(series, [when.span(n) for when, n in slots.items()], places, known_by),
+        open_book(typed, slots, known_by) if typed else Book(),
+        _live_sides({i.code: i for i, _ in needed if isinstance(i, Live)}.values(), _offices(places), known_by),
     )
 
 
-def _live_sides(indicators: Iterable[Live], offices: Ids) -> dict[str, Mapping[int, int]]:
+def _live_sides(indicators: Iterable[Live], offices: Ids, known_by: datetime | None) -> dict[str, Mapping[int, int]]:
     """What each counts per office, and under its code and ``OVER`` what that is a share of, where it is one."""
+    if known_by is not None:
+        return {i.code: i.then(known_by).count(offices) for i in indicators if i.then is not None}
     found = {i.code: i.count(offices) for i in indicators}
     return found | {i.code + OVER: i.over(offices) for i in indicators if i.over is not None}
 

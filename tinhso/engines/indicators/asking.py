@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from tinhso.engines.indicators.lines import Block, lines
@@ -37,8 +38,13 @@ SELECT NULL, NULL, NULL, NULL, coalesce((SELECT version FROM indicators_watermar
     pg_current_snapshot()::text"""
 
 
-def statement(wanted: list[Series], spans: Sequence[Span], places: Places, then: State) -> tuple[str, list[Any]]:
-    """The SQL and its values. For a stock a slot holds what came since the next earlier one (see ``spans``)."""
+def statement(
+    wanted: list[Series], spans: Sequence[Span], places: Places, then: State, known_by: datetime | None = None
+) -> tuple[str, list[Any]]:
+    """The SQL and its values. For a stock a slot holds what came since the next earlier one (see ``spans``).
+
+    What was known by a moment is what is known now less what has been recorded since: nothing recorded is ever changed.
+    """
     added = [s for s in wanted if not s.each]
     rolled, raw = [s for s in added if then.holds(s)], [s for s in added if not then.holds(s)]
     tail, whole = spans_of(rolled, spans), spans_of(raw, spans)
@@ -49,10 +55,11 @@ def statement(wanted: list[Series], spans: Sequence[Span], places: Places, then:
             Block(rolled, edges, " AND e.xid < %s::xid8", [then.xid]),
             Block(raw, whole),
             Block(rolled, tail, " AND e.xid >= %s::xid8", [then.xid]),
+            *_recorded_since(known_by, added, spans),
         ),
         places.here,
     )
-    once_sql, once_values = once_each([s for s in wanted if s.each], spans, places)
+    once_sql, once_values = once_each([s for s in wanted if s.each], spans, places, known_by)
     keys = [s.key for s in rolled]
     ways = places.rows if keys else []
     sets = places.grouping_sets
@@ -75,6 +82,12 @@ def statement(wanted: list[Series], spans: Sequence[Span], places: Places, then:
         *once_values,
     ]
     return sql, values
+
+
+def _recorded_since(known_by: datetime | None, series: list[Series], spans: Sequence[Span]) -> list[Block]:
+    if known_by is None:
+        return []
+    return [Block(series, spans_of(series, spans), " AND e.recorded_at >= %s", [known_by], sign=-1)]
 
 
 def spans_of(series: Sequence[Series], spans: Sequence[Span]) -> list[tuple[int, Span]]:

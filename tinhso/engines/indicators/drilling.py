@@ -24,6 +24,7 @@ from tinhso.engines.indicators.statements import (
     TERM_COLUMNS,
     WORTH,
     kinds_of,
+    recorded_before,
     term_values,
     within,
 )
@@ -64,15 +65,19 @@ def drill(
     after: str = "",
     n: int = 50,
     unseen_by: str = "",
+    known_by: datetime | None = None,
 ) -> list[Line]:
     """Up to ``n`` lines, newest first, after the line whose cursor is ``after``; raises Refused for a bad cursor.
 
     The worths of all lines add up to the figure (``rest``: to the denominator less the numerator, if what is
-    counted above is also counted below). With ``unseen_by``, the snapshot of a read: only what that read had not seen.
+    counted above is also counted below). With ``unseen_by``, the snapshot of a read: only what that read had not seen;
+    with ``known_by``: only what had been recorded before that moment.
     """
     if isinstance(indicator, Live):
-        return list(indicator.drill(offices, after, n))
-    sql, values = _lines(indicator, period=period, offices=offices, areas=areas, part=part, unseen_by=unseen_by)
+        return list(indicator.listed(offices, after, n, known_by))
+    sql, values = _lines(
+        indicator, period=period, offices=offices, areas=areas, part=part, unseen_by=unseen_by, known_by=known_by
+    )
     sql = f"SELECT * FROM ({sql}) AS line WHERE true"
     if after:
         sql += " AND (at, id) < (%s, %s)"
@@ -90,18 +95,28 @@ def count(
     areas: Ids = None,
     part: str = OF,
     unseen_by: str = "",
+    known_by: datetime | None = None,
 ) -> int:
     """What all lines of ``drill`` add up to, counted from the events themselves."""
     if isinstance(indicator, Live):
-        return sum(line.worth for line in _all_lines(indicator, offices))
-    sql, values = _lines(indicator, period=period, offices=offices, areas=areas, part=part, unseen_by=unseen_by)
+        return sum(line.worth for line in _all_lines(indicator, offices, known_by))
+    sql, values = _lines(
+        indicator, period=period, offices=offices, areas=areas, part=part, unseen_by=unseen_by, known_by=known_by
+    )
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT coalesce(sum(worth), 0) FROM ({sql}) AS line", values)
         return int(cursor.fetchone()[0])
 
 
 def _lines(
-    indicator: Indicator, *, period: Period, offices: Ids, areas: Ids, part: str, unseen_by: str
+    indicator: Indicator,
+    *,
+    period: Period,
+    offices: Ids,
+    areas: Ids,
+    part: str,
+    unseen_by: str,
+    known_by: datetime | None,
 ) -> tuple[str, list[Any]]:
     series = indicator.over_series if part in {OVER, REST} else indicator.of_series
     if series is None:
@@ -109,8 +124,10 @@ def _lines(
     within_span = _span(series, period)
     office, office_values = within("office", offices)
     area, area_values = within("area", areas)
-    values = [*term_values([series]), kinds_of([series]), within_span.lo, within_span.hi, *office_values, *area_values]
-    sql = LINES + office + area
+    known, known_values = recorded_before(known_by)
+    values: list[Any] = [*term_values([series]), kinds_of([series]), within_span.lo, within_span.hi]
+    values += [*office_values, *area_values, *known_values]
+    sql = LINES + office + area + known
     if part == REST and indicator.of_series is not None:
         sql += NOT_OF
         values += term_values([replace(indicator.of_series, reach=series.reach)])
@@ -145,9 +162,9 @@ def _after(cursor: str) -> Sequence[Any]:
         raise Refused("This list was cut off; open it again from its figure.") from error
 
 
-def _all_lines(indicator: Live, offices: Ids, n: int = 1000) -> Iterator[Line]:
+def _all_lines(indicator: Live, offices: Ids, known_by: datetime | None, n: int = 1000) -> Iterator[Line]:
     after = ""
-    while page := list(indicator.drill(offices, after, n)):
+    while page := list(indicator.listed(offices, after, n, known_by)):
         yield from page
         after = page[-1].cursor
         if len(page) < n:

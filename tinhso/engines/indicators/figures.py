@@ -49,6 +49,7 @@ class Screen:
     total: Mapping[str, Figure]
     groups: Mapping[Any, Mapping[str, Figure]] = field(default_factory=dict)
     snapshot: str = ""  # which transactions it saw: what came later has moved it
+    known_by: datetime | None = None
 
 
 def figures(
@@ -61,22 +62,24 @@ def figures(
     compare: Sequence[str] = (PREVIOUS, LAST_YEAR),
     trend: int = 0,
     whole: bool = False,
+    known_by: datetime | None = None,
 ) -> Screen:
     """The figures of a screen, exact at this moment, in two statements (and one for each Live indicator).
 
     ``offices`` are *here* integers and ``areas`` area keys; None is all. An unfinished period is compared with
     as much of the other as has passed of this one. ``trend`` adds so many periods up to this one. ``whole``: what is
-    kept for the whole province counts here although offices are named.
+    kept for the whole province counts here although offices are named. ``known_by`` gives the figures as they stood
+    then: by what had been recorded before that moment.
     """
-    moment = clock.now()
+    moment = known_by or clock.now()
     whens = _whens(now(period, moment), compare, trend)
     places = {TOTAL: Place(offices, areas, whole), **(groups or {})}
-    found = answers([(i, when) for i in indicators for when in whens.values()], list(places.values()))
+    found = answers([(i, when) for i in indicators for when in whens.values()], list(places.values()), known_by)
     made: dict[Hashable, dict[str, Figure]] = {
         name: {i.code: _figure(i, found, whens, n) for i in indicators} for n, name in enumerate(places)
     }
     total = made.pop(TOTAL)
-    return Screen(period, moment, total, made, found.cells.snapshot)
+    return Screen(period, moment, total, made, found.cells.snapshot, known_by)
 
 
 def _whens(this: When, compare: Sequence[str], trend: int) -> dict[str, When]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from tinhso.base import clock
+from tinhso.engines.indicators.as_known import day_before
 from tinhso.engines.indicators.models import Entry
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Place
@@ -35,6 +36,7 @@ class Book:
     """All values of the series that a screen shows."""
 
     values: Mapping[UUID, list[Kept]] = field(default_factory=dict)
+    today: date = field(default_factory=clock.today)  # up to which values are owed
 
     def value(self, typed: Typed, when: When, place: Place) -> tuple[float | int | None, int]:
         """The value and how many are missing for it to be complete."""
@@ -44,24 +46,24 @@ class Book:
             by_unit[kept.office, kept.area].append(kept)
         whole = by_unit.pop((None, None), [])
         if whole:  # somebody gave the value of the whole itself
-            return _over_time(typed, when, whole)
+            return _over_time(typed, when, whole, self.today)
         if typed.over_units == NONE and len(by_unit) > 1:
             return None, 0
-        found = [_over_time(typed, when, values) for values in by_unit.values()]
+        found = [_over_time(typed, when, values, self.today) for values in by_unit.values()]
         known = [value for value, _ in found if value is not None]
         missing = sum(n for value, n in found if value is not None) + sum(value is None for value, _ in found)
         return (sum(known) if known else None), missing
 
 
-def open_book(typed: Iterable[Typed], whens: Iterable[When]) -> Book:
-    """Every value in force of these series up to the last day looked at; one statement."""
+def open_book(typed: Iterable[Typed], whens: Iterable[When], known_by: datetime | None = None) -> Book:
+    """Every value in force of these series, now or then, up to the last day looked at; one statement."""
     last = max(when.period.end for when in whens)
-    rows = Entry.objects.in_force().filter(series__in=[one.series for one in typed], first__lt=last)
+    rows = Entry.objects.in_force(known_by).filter(series__in=[one.series for one in typed], first__lt=last)
     found: dict[UUID, list[Kept]] = defaultdict(list)
     columns = ("series", "office", "area", "first", "end", "value")
     for series, office, area, first, end, value in rows.order_by("first").values_list(*columns):
         found[series].append(Kept(office, area, first, end, value))
-    return Book(found)
+    return Book(found, day_before(known_by) or clock.today())
 
 
 def _within(kept: Kept, place: Place) -> bool:
@@ -73,7 +75,7 @@ def _within(kept: Kept, place: Place) -> bool:
     return offices and areas
 
 
-def _over_time(typed: Typed, when: When, values: list[Kept]) -> tuple[float | int | None, int]:
+def _over_time(typed: Typed, when: When, values: list[Kept], today: date) -> tuple[float | int | None, int]:
     first, end = (when.period.year_begins if typed.of_year else when.period.first), when.period.end
     if when.standing is not None and not when.is_now:
         end = min(end, clock.local(when.span(0).hi).date())
@@ -86,13 +88,13 @@ def _over_time(typed: Typed, when: When, values: list[Kept]) -> tuple[float | in
     inside = [kept for kept in values if first <= kept.first and kept.end <= end and kept.value is not None]
     if not inside:
         return None, 0
-    return _plain(sum(kept.value or 0 for kept in inside)), _parts(typed, first, end) - len(inside)
+    return _plain(sum(kept.value or 0 for kept in inside)), _parts(typed, first, min(end, today)) - len(inside)
 
 
 def _parts(typed: Typed, first: date, end: date) -> int:
-    """How many periods of the series' grain lie between two days, as far as they have ended by now."""
+    """How many periods of the series' grain lie between two days, from beginning to end."""
     period = covering(typed.grain, first, closes_on_14th=typed.closes_on_14th)
-    end, n = min(end, clock.today()), 0
+    n = 0
     while period.end <= end:
         n += period.first >= first
         period = following(period)

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case
 from tinhso.engines.indicators.drilling import Line
+from tinhso.engines.indicators.late_then import LateThen
 from tinhso.engines.indicators.measures import Offices
 
 
@@ -44,6 +45,10 @@ class LateCases:
                 channel=case.channel,
                 cursor=f"{case.due_at.isoformat()}_{case.pk}",
             )
+
+    def then(self, moment: datetime) -> LateThen:
+        """The same at a moment that has passed."""
+        return LateThen(self.kind, moment)
 
     def _late(self, offices: Offices) -> QuerySet[Case]:
         late = Case.objects.late().filter(stage__in=cases.IN_HAND, kind=self.kind)

@@ -15,7 +15,7 @@ NO_LINE = """
 # For each (reach, span) that an event falls into, what it adds.
 LINES = f"""
     SELECT term.key, term.reach, at.slot, coalesce(e.office, 0) AS office, coalesce(e.area, 0) AS area,
-        {WORTH} AS worth
+        %s * {WORTH} AS worth
     FROM events_event e JOIN term ON {MET}
     JOIN unnest(%s::int[], %s::int[], %s::timestamptz[], %s::timestamptz[]) AS at(reach, slot, lo, hi)
         ON at.reach = term.reach AND e.at >= at.lo AND e.at < at.hi
@@ -31,16 +31,19 @@ class Block:
     spans: Spans
     condition: str = ""
     values: list[Any] = field(default_factory=list)
+    sign: int = 1  # -1 takes away what another block adds
 
 
 def lines(blocks: Iterable[Block], here: Sql) -> Sql:
     """The lines of all blocks; ``here`` narrows them to the offices and areas that are asked for."""
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[Any] = []
     for block in blocks:
         if block.series and block.spans:
             moments = _merged(block.spans)
             ranges = " OR ".join("(e.at >= %s AND e.at < %s)" for _ in moments)
             parts.append(f"{LINES}{block.condition}{here[0]} AND ({ranges})")
+            values.append(block.sign)
             values += columns([(reach, s.slot, s.lo, s.hi) for reach, s in block.spans], 4)
             values += [kinds_of(block.series), [s.key for s in block.series], *block.values, *here[1]]
             values += [moment for pair in moments for moment in pair]

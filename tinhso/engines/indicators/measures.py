@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from tinhso.base.registry import Text
 from tinhso.engines.indicators.series import STOCK, YEAR, Series, Value, terms
@@ -174,17 +174,33 @@ def _since_the_year_began(series: Series | None) -> Series | None:
     return None if series is None else replace(series, reach=YEAR)
 
 
+class Then(Protocol):
+    """A Live indicator at a moment that has passed."""
+
+    def count(self, offices: Offices) -> Mapping[int, int]: ...
+
+    def drill(self, offices: Offices, after: str, n: int) -> Iterable[Line]: ...
+
+
 @dataclass(frozen=True, eq=False)
 class Live(Indicator):
     """What is so at this moment and no event says, such as *overdue*: a query over the records themselves.
 
     ``count(offices)`` gives the number per office; ``drill(offices, after, n)`` lists the very records, in an
     order of its own, from the line whose ``cursor`` is ``after``. With ``over`` it is a percentage of that.
+    ``then`` gives both as they were known at a moment; without it a moment that has passed has no figure.
     """
 
     over: Callable[[Offices], Mapping[int, int]] | None = field(default=None, kw_only=True)
     count: Callable[[Offices], Mapping[int, int]] = field(kw_only=True)
     drill: Callable[[Offices, str, int], Iterable[Line]] = field(kw_only=True)
+    then: Callable[[datetime], Then] | None = field(default=None, kw_only=True)
+
+    def listed(self, offices: Offices, after: str, n: int, known_by: datetime | None) -> Iterable[Line]:
+        """``drill`` now, or as it was known then; nothing where that is not kept."""
+        if known_by is None:
+            return self.drill(offices, after, n)
+        return self.then(known_by).drill(offices, after, n) if self.then is not None else ()
 
 
 def count(*kinds: str, **where: Value | tuple[Value, ...]) -> Measure:

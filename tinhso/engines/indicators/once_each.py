@@ -7,11 +7,12 @@ events, in the same statement and so in the same snapshot as everything else on 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from tinhso.engines.indicators.places import Places
 from tinhso.engines.indicators.series import STOCK, THINGS, YEAR, Series
 from tinhso.engines.indicators.spans import Span, from_the_beginning, from_the_years_beginning
-from tinhso.engines.indicators.statements import MET, WORTH, Sql, columns, kinds_of
+from tinhso.engines.indicators.statements import MET, WORTH, Sql, columns, kinds_of, recorded_before
 
 ONCE_EACH = f"""
 SELECT key, reach, slot, place, count(*), NULL FROM (
@@ -31,19 +32,21 @@ GROUP BY 1, 2, 3, 4
 UNION ALL"""
 
 
-def once_each(series: Sequence[Series], spans: Sequence[Span], places: Places) -> Sql:
-    """One more branch of the read, or nothing."""
+def once_each(series: Sequence[Series], spans: Sequence[Span], places: Places, known_by: datetime | None = None) -> Sql:
+    """One more branch of the read, or nothing; ``known_by``: only of what had been recorded before that moment."""
     if not series:
         return "", []
     asked = [(s, _whole(s, span)) for s in series for span in spans]
     here, here_values = places.here
-    sql = ONCE_EACH.format(looks=", ".join(_look(way) for way in places.ways), here=here)
+    known, known_values = recorded_before(known_by)
+    sql = ONCE_EACH.format(looks=", ".join(_look(way) for way in places.ways), here=here + known)
     return sql, [
         *columns([(s.key, s.reach, span.slot, span.lo, span.hi, s.each) for s, span in asked], 6),
         kinds_of(series),
         min(span.lo for _, span in asked),
         max(span.hi for _, span in asked),
         *here_values,
+        *known_values,
     ]
 
 

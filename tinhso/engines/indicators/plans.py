@@ -43,14 +43,16 @@ class Plan:
         return sign * value >= sign * self.expected(moment)
 
 
-def plans(indicators: Iterable[Indicator], period: Period, units: Iterable[Unit]) -> Mapping[tuple[str, Unit], Plan]:
-    """The plan of each indicator in each unit, as far as there is one; one statement.
+def plans(
+    indicators: Iterable[Indicator], period: Period, units: Iterable[Unit], known_by: datetime | None = None
+) -> Mapping[tuple[str, Unit], Plan]:
+    """The plan of each indicator in each unit, as far as there is one, now or as it stood then; one statement.
 
     Without a target for the period itself the year's counts: as many twelfths as the period has months if the
     indicator adds up, whole if it does not.
     """
     by_code, wanted = {i.code: i for i in indicators}, set(units)
-    rows = Target.objects.in_force().filter(code__in=by_code, first__lte=period.first, end__gte=period.end)
+    rows = Target.objects.in_force(known_by).filter(code__in=by_code, first__lte=period.first, end__gte=period.end)
     found: dict[tuple[str, Unit], Plan] = {}
     for target in rows.exclude(value=None).order_by("first", "-end"):
         unit = (target.office, target.area)

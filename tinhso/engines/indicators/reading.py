@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import connection
 
@@ -36,8 +37,13 @@ class Cells:
         return sum(self.values.get((series.key, series.reach, one, place), 0) for one in slots)
 
 
-def read(series: Iterable[Series], spans: Sequence[Span], places: Sequence[Place]) -> Cells:
-    """The value of every series in every span (by its slot) and place (by its number); two statements."""
+def read(
+    series: Iterable[Series], spans: Sequence[Span], places: Sequence[Place], known_by: datetime | None = None
+) -> Cells:
+    """The value of every series in every span (by its slot) and place (by its number); two statements.
+
+    ``known_by``: as it was recorded before that moment, whatever has been written down or taken back since.
+    """
     wanted = list({(s.key, s.reach): s for s in series}.values())
     if not wanted or not spans or not places:
         return Cells()
@@ -45,16 +51,18 @@ def read(series: Iterable[Series], spans: Sequence[Span], places: Sequence[Place
     earlier = {slot: tuple(slots[: n + 1]) for n, slot in enumerate(slots)}
     for _ in range(0 if any(place.is_crossing for place in places) else TRIES):
         then = state()
-        values, version, snapshot = _read(wanted, spans, Places(places), then)
+        values, version, snapshot = _read(wanted, spans, Places(places), then, known_by)
         if version == then.version:
             return Cells(values, earlier, snapshot)
     # Folds come too fast, or there are no rows for such a place: the events alone are always right.
-    values, _version, snapshot = _read(wanted, spans, Places(places), RAW)
+    values, _version, snapshot = _read(wanted, spans, Places(places), RAW, known_by)
     return Cells(values, earlier, snapshot)
 
 
-def _read(wanted: list[Series], spans: Sequence[Span], places: Places, then: State) -> tuple[dict[Cell, int], int, str]:
-    sql, values = statement(wanted, spans, places, then)
+def _read(
+    wanted: list[Series], spans: Sequence[Span], places: Places, then: State, known_by: datetime | None
+) -> tuple[dict[Cell, int], int, str]:
+    sql, values = statement(wanted, spans, places, then, known_by)
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         found = cursor.fetchall()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tinhso.base.registry import Text
+from tinhso.engines.indicators.as_known import FIELD, day_before
 from tinhso.engines.indicators.boards import Board
 from tinhso.engines.indicators.figures import Figure, Reading, Screen
 from tinhso.engines.indicators.measures import Better, Indicator, Live
@@ -76,15 +78,12 @@ def show(boards: Sequence[Board], screen: Screen, sight: Sight) -> list[ShownBoa
     return [
         ShownBoard(
             board.title,
-            tuple(_figure(screen.total[i.code], screen.period, sight.code) for i in board.indicators),
+            tuple(_figure(screen.total[i.code], screen, sight.code) for i in board.indicators),
             tuple(
                 Line(
                     _("%(office)s itself") % {"office": unit.name} if unit.own else unit.name,
-                    "" if unit.own else address("indicators:board", screen.period, unit.code),
-                    tuple(
-                        _cell(screen.groups[unit.key][i.code], screen.period, unit.key)
-                        for i in board.indicators[:COLUMNS]
-                    ),
+                    "" if unit.own else _address("indicators:board", screen, unit.code),
+                    tuple(_cell(screen.groups[unit.key][i.code], screen, unit.key) for i in board.indicators[:COLUMNS]),
                 )
                 for unit in _busy_first(board, screen, sight)
             ),
@@ -93,21 +92,21 @@ def show(boards: Sequence[Board], screen: Screen, sight: Sight) -> list[ShownBoa
     ]
 
 
-def _cells(board: Board, screen: Screen, unit: Unit) -> tuple[Shown, ...]:
-    found = screen.groups[unit.key]
-    return tuple(_cell(found[i.code], screen.period, unit.key) for i in board.indicators[:COLUMNS])
-
-
 def _busy_first(board: Board, screen: Screen, sight: Sight) -> list[Unit]:
     """The offices by the leading figure, the largest first; equal ones stay in their order by name."""
     leading = board.indicators[0].code
     return sorted(sight.units, key=lambda unit: -(screen.groups[unit.key][leading].value or 0))
 
 
-def address(name: str, period: Period, unit: str = "", *args: str, **more: str) -> str:
-    """A page of these leaders' screens, for a period and a unit."""
-    query = {"ky": write_period(period), **({"don-vi": unit} if unit else {}), **more}
+def address(name: str, period: Period, unit: str = "", *args: str, day: date | None = None, **more: str) -> str:
+    """A page of these leaders' screens, for a period and a unit; ``day``: as it was known at the end of that day."""
+    known = {FIELD: day.isoformat()} if day is not None else {}
+    query = {"ky": write_period(period), **({"don-vi": unit} if unit else {}), **known, **more}
     return f"{reverse(name, args=args)}?{urlencode(query)}"
+
+
+def _address(name: str, screen: Screen, unit: str, *args: str) -> str:
+    return address(name, screen.period, unit, *args, day=day_before(screen.known_by))
 
 
 def tone(indicator: Indicator, value: float | int | None) -> str:
@@ -122,28 +121,35 @@ def tone(indicator: Indicator, value: float | int | None) -> str:
     return "done" if sign * value >= sign * indicator.target else "near"
 
 
-def _cell(figure: Figure, period: Period, unit: str) -> Shown:
+def _cell(figure: Figure, screen: Screen, unit: str) -> Shown:
     indicator = figure.indicator
     return Shown(
         key=f"{indicator.code}@{unit}",
         label=indicator.name,
         value=value_text(indicator, figure.value),
-        url=address("indicators:drill", period, unit, indicator.code),
+        url=_address("indicators:drill", screen, unit, indicator.code),
         tone=tone(indicator, figure.value),
     )
 
 
-def _figure(figure: Figure, period: Period, unit: str) -> Shown:
-    indicator, cell = figure.indicator, _cell(figure, period, unit)
-    notes = change_notes(figure, period)
+def _figure(figure: Figure, screen: Screen, unit: str) -> Shown:
+    indicator, cell = figure.indicator, _cell(figure, screen, unit)
+    notes = change_notes(figure, screen.period)
     return Shown(
         **{
             **cell.__dict__,
-            "notes": (_("at this moment"),) if isinstance(indicator, Live) else notes,
+            "notes": (live_note(figure, screen),) if isinstance(indicator, Live) else notes,
             "target": _target(indicator),
             "trend": sparkline([reading.value for reading in figure.trend], str(indicator.name)),
         }
     )
+
+
+def live_note(figure: Figure, screen: Screen) -> str:
+    """When it was so."""
+    if screen.known_by is None:
+        return _("at this moment")
+    return _("at the end of that day") if figure.value is not None else _("not kept for days that have passed")
 
 
 def change_notes(figure: Figure, period: Period) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -18,7 +19,7 @@ from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Ids
 from tinhso.engines.indicators.series import STOCK, THINGS, YEAR, Series
 from tinhso.engines.indicators.spans import from_the_beginning, from_the_years_beginning, span
-from tinhso.engines.indicators.statements import MET, TERM, WORTH, kinds_of, term_values, within
+from tinhso.engines.indicators.statements import MET, TERM, WORTH, kinds_of, recorded_before, term_values, within
 
 CHANNEL, TOPIC, SECTOR, OFFICE, AREA = "channel", "topic", "sector", "office", "area"
 SECTORS = "indicators.sectors"  # offered: topics -> {topic: sector}
@@ -30,7 +31,13 @@ GROUP BY part"""
 
 
 def split(
-    indicators: Iterable[Indicator], *, by: str, period: Period, offices: Ids = None, areas: Ids = None
+    indicators: Iterable[Indicator],
+    *,
+    by: str,
+    period: Period,
+    offices: Ids = None,
+    areas: Ids = None,
+    known_by: datetime | None = None,
 ) -> Mapping[str, Mapping[str, Reading]]:
     """Readings by part and indicator code; a statement for each series, one more for sectors.
 
@@ -43,8 +50,8 @@ def split(
         of_series, over_series = indicator.of_series, indicator.over_series
         if of_series is None or (by == SECTOR and of_series.each):
             continue
-        of = _parts(of_series, column, period, offices, areas)
-        over = _parts(over_series, column, period, offices, areas) if over_series else None
+        of = _parts(of_series, column, period, offices, areas, known_by)
+        over = _parts(over_series, column, period, offices, areas, known_by) if over_series else None
         if by == SECTOR:
             sectors = _sectors({*of, *(over or {})})
             of, over = _gathered(of, sectors), (_gathered(over, sectors) if over is not None else None)
@@ -54,7 +61,9 @@ def split(
     return found
 
 
-def _parts(series: Series, by: str, period: Period, offices: Ids, areas: Ids) -> dict[str, int]:
+def _parts(
+    series: Series, by: str, period: Period, offices: Ids, areas: Ids, known_by: datetime | None
+) -> dict[str, int]:
     whole = span(0, period)
     if series.reach == YEAR:
         whole = from_the_years_beginning(whole)
@@ -62,13 +71,15 @@ def _parts(series: Series, by: str, period: Period, offices: Ids, areas: Ids) ->
         whole = from_the_beginning(whole)
     office, office_values = within("office", offices)
     area, area_values = within("area", areas)
+    known, known_values = recorded_before(known_by)
     thing = THINGS[series.each] if series.each else "NULL::text"
     sql = f"""
     WITH {TERM}, line AS (
         SELECT {BY[by]} AS part, {thing} AS thing, {WORTH} AS worth FROM events_event e JOIN term ON {MET}
-        WHERE e.kind = ANY(%s) AND e.at >= %s AND e.at < %s{office}{area})
+        WHERE e.kind = ANY(%s) AND e.at >= %s AND e.at < %s{office}{area}{known})
     {COUNTED if series.each else ADDED}"""
-    values: list[Any] = [*term_values([series]), kinds_of([series]), whole.lo, whole.hi, *office_values, *area_values]
+    values: list[Any] = [*term_values([series]), kinds_of([series]), whole.lo, whole.hi]
+    values += [*office_values, *area_values, *known_values]
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return {part: int(value) for part, value in cursor.fetchall() if value}

@@ -7,6 +7,7 @@ its list cannot come from different conditions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from tinhso.engines.indicators.series import Series
@@ -50,6 +51,11 @@ def within(column: str, ids: Sequence[int] | None) -> Sql:
     if 0 in ids:
         return f" AND (e.{column} = ANY(%s) OR e.{column} IS NULL)", [known]
     return f" AND e.{column} = ANY(%s)", [known]
+
+
+def recorded_before(moment: datetime | None) -> Sql:
+    """A condition on events: only what was known by then; None is all that is known now."""
+    return ("", []) if moment is None else (" AND e.recorded_at < %s", [moment])
 
 
 def columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[Any]:

@@ -50,6 +50,7 @@ OVERDUE = Live(
     _("Overdue now"),
     count=LATE.count,
     drill=LATE.drill,
+    then=LATE.then,
     better=DOWN,
     target=0.0,
     alarm=1.0,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TypeVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.ids import uuid7
@@ -17,8 +19,11 @@ C = TypeVar("C", bound="Cell")
 class Cells(models.QuerySet[C]):
     """Values of cells."""
 
-    def in_force(self) -> Cells[C]:
-        return self.filter(replaced_at=None)
+    def in_force(self, moment: datetime | None = None) -> Cells[C]:
+        """What counts now, or what counted just before ``moment``."""
+        if moment is None:
+            return self.filter(replaced_at=None)
+        return self.filter(Q(replaced_at=None) | Q(replaced_at__gte=moment), at__lt=moment)
 
 
 class Cell(models.Model):

@@ -1,7 +1,7 @@
 """A province in which everything happens at once, and a plain list of what has been committed, to compare with."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from unittest.mock import patch
 
@@ -26,6 +26,7 @@ CHANNELS = ("portal", "desk", "vneid")
 # Two meanings of one code: a definition that changes is another series.
 REDEFINED = Measure("trial.online", "came online", kinds=("trial.came",), where={"channel": "portal"})
 WRITERS = range(3)
+WRITTEN = clock.at(2027, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Happening:
     on_time: bool
     fee: int
     topic: str = ""
+    recorded_at: datetime | None = None
 
 
 def clean() -> None:
@@ -64,6 +66,7 @@ class Province:
         clean()
         self.random = random.Random(seed)
         self.committed: list[Happening] = []
+        self.minutes = 0  # since WRITTEN: each event is recorded a minute after the one before
         self.open: dict[int, list[Happening]] = {0: [], 1: [], 2: []}
         self.writers = [connect() for _ in range(3)]
         self.indicators = {indicator.code: indicator for indicator in EVERY_KIND}
@@ -123,10 +126,10 @@ class Province:
     def every_figure_is_exact(self) -> None:
         for _ in range(2):
             period, offices, areas = self.some_period(), self.some(OFFICES), self.some(self.areas)
-            screen = figures(list(self.indicators.values()), period=period, offices=offices, areas=areas, compare=())
+            where = {"period": period, "offices": offices, "areas": areas, "known_by": self.some_moment()}
+            screen = figures(list(self.indicators.values()), compare=(), **where)
             for code, indicator in self.indicators.items():
-                expected = self.expected(indicator, period, offices, areas)
-                where = {"period": period, "offices": offices, "areas": areas}
+                expected = self.expected(indicator, **where)
                 found = (screen.total[code].now.of, screen.total[code].now.over)
                 assert found == expected, (code, where, found, expected)
                 if indicator is GROWTH:
@@ -184,11 +187,13 @@ class Province:
             Area.objects.filter(level=level).delete()
 
     def write_one(self, writer: int, what: Happening) -> None:
+        self.minutes += 1
+        what = replace(what, recorded_at=WRITTEN + timedelta(minutes=self.minutes))
         with self.writers[writer].cursor() as cursor:
             facts = {"on_time": what.on_time} if what.kind == "went" else {"fee": what.fee}
             happened(
                 what.kind, what.at, office=what.office, area=what.area, channel=what.channel, sign=what.sign,
-                topic=what.topic, cursor=cursor, **facts,
+                topic=what.topic, recorded_at=what.recorded_at, cursor=cursor, **facts,
             )  # fmt: skip
         self.open[writer].append(what)
 
@@ -204,6 +209,11 @@ class Province:
     def some(self, ids: tuple[int | None, ...]) -> list[int] | None:
         few = [i or 0 for i in self.random.sample(ids, self.random.randint(1, 3))]
         return self.random.choice((None, few))
+
+    def some_moment(self) -> datetime | None:
+        """As things are now, or as they were known at any minute so far."""
+        then = WRITTEN + timedelta(minutes=self.random.randint(0, self.minutes + 1))
+        return self.random.choice((None, then))
 
     def some_period(self) -> Period:
         of = self.random
@@ -222,14 +232,14 @@ class Province:
             )
         )()
 
-    def expected(self, indicator, period, offices, areas) -> tuple[float | None, int | None]:
+    def expected(self, indicator, period, offices, areas, known_by) -> tuple[float | None, int | None]:
         """The same by hand, from the plain list."""
         offices, areas = (None if ids is None else {i or None for i in ids} for ids in (offices, areas))
         if indicator is GROWTH:
-            both = (self.seen(CAME, p, offices, areas) for p in (period, period.previous()))
+            both = (self.seen(CAME, p, offices, areas, known_by) for p in (period, period.previous()))
             now, before = (self.sum(h for h in seen if h.kind == "came") for seen in both)
             return ((now - before) / before * 100 if before else None), None
-        here = self.seen(indicator, period, offices, areas)
+        here = self.seen(indicator, period, offices, areas, known_by)
         came, went = ([h for h in here if h.kind == kind] for kind in ("came", "went"))
         online = {"portal"} if indicator is REDEFINED else {"portal", "vneid"}
         fees = sum(h.sign * h.fee for h in came)
@@ -248,8 +258,8 @@ class Province:
             "trial.fees": fees,
         }[kind.code], None
 
-    def seen(self, indicator, period, offices, areas) -> list[Happening]:
-        """What was committed in the place and in the days that the indicator looks at."""
+    def seen(self, indicator, period, offices, areas, known_by) -> list[Happening]:
+        """What was committed in the place and the days that the indicator looks at, and recorded by then."""
         first = period.year_begins if isinstance(indicator, Cumulative) else period.first
         return [
             h
@@ -258,6 +268,7 @@ class Province:
             and (isinstance(indicator, Stock) or clock.local(h.at).date() >= first)
             and (offices is None or h.office in offices)
             and (areas is None or h.area in areas)
+            and (known_by is None or h.recorded_at < known_by)
         ]
 
     @staticmethod

@@ -43,8 +43,8 @@ GROWTH = Derived(
 )
 EVERY_KIND = (*LEAVES, GROWTH)
 INSERT = (
-    "INSERT INTO events_event (kind, at, office, area, topic, channel, sign, facts) "
-    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
+    "INSERT INTO events_event (kind, at, office, area, topic, channel, sign, facts, recorded_at) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, coalesce(%s, base_now()))"
 )
 
 
@@ -58,10 +58,11 @@ def happened(
     channel: str = "",
     sign: int = 1,
     cursor=None,
+    recorded_at: datetime | None = None,
     **facts,
 ) -> None:
     """One event, written by this connection or by the given cursor's."""
-    values = [f"trial.{kind}", at, office, area, topic, channel, sign, json.dumps(facts)]
+    values = [f"trial.{kind}", at, office, area, topic, channel, sign, json.dumps(facts), recorded_at]
     if cursor is not None:
         cursor.execute(INSERT, values)
         return

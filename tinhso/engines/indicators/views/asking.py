@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from django.forms import Form
 from django.http import HttpRequest
@@ -15,6 +16,7 @@ from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office
 from tinhso.engines.events.api import Actor
 from tinhso.engines.indicators import choices
+from tinhso.engines.indicators.as_known import FIELD, read_day
 from tinhso.engines.indicators.period_names import read_period
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.units_of import offices_within
@@ -27,9 +29,14 @@ def rights(actor: Actor | None) -> dict[str, bool]:
     return {name: holds(actor, f"indicators.{name}") for name in RIGHTS}
 
 
-def period_asked(request: HttpRequest) -> Period:
+def day_asked(request: HttpRequest) -> date | None:
+    """As known at the end of which day; None for now. Raises Refused for what is no day, or one to come."""
+    return read_day(request.GET.get(FIELD, ""))
+
+
+def period_asked(request: HttpRequest, day: date | None = None) -> Period:
     text = request.GET.get("ky", "")
-    return read_period(text) if text else choices.this_month(clock.today())
+    return read_period(text) if text else choices.this_month(day or clock.today())
 
 
 def owners(actor: Actor | None, permission: str) -> list[tuple[str, str]]:
