@@ -74,6 +74,18 @@ ASSISTED = Ratio(
     ),
     law="118/2025/NĐ-CP",
 )
+IN_FULL = Ratio(
+    "services.online_in_full",
+    _("Handed in online, full service"),
+    of=count("cases.accepted", channel="online", level="full", matter=DOSSIERS),
+    over=count("cases.accepted", channel="online", level=("full", "part"), matter=DOSSIERS),
+    better=UP,
+    definition=_(
+        "Of the dossiers handed in online those of procedures with a full online service, in the hundred; the rest are "
+        "of procedures with a partial one."
+    ),
+    law="42/2022/NĐ-CP",
+)
 OVERDUE = Live(
     "services.overdue",
     _("Overdue now"),
@@ -85,7 +97,7 @@ OVERDUE = Live(
     alarm=1.0,
     definition=_("Dossiers that are being handled and whose appointment has passed at this moment."),
 )
-SHOWN = (RECEIVED, DECIDED, ON_TIME, ONLINE, ASSISTED, OVERDUE, *OF_THE_POST, *OF_DELAYS)
+SHOWN = (RECEIVED, DECIDED, ON_TIME, ONLINE, ASSISTED, OVERDUE, IN_FULL, *OF_THE_POST, *OF_DELAYS)
 REUSED = Measure(
     "services.papers_reused",
     _("Papers reused"),

@@ -41,6 +41,11 @@ class Dossier(models.Model):
         assert self.case.applicant is not None
         return self.case.applicant
 
+    @property
+    def counted(self) -> dict[str, str]:
+        """What figures want to know of a dossier when it is taken in: the level of the online service."""
+        return {"level": self.version.content["level"]}
+
 
 @dataclass(frozen=True)
 class Taken:

@@ -32,6 +32,7 @@ def accept(scene: Scene, data: Data) -> Text:
         process=scene.case.process or cases.process_for(scene.case.topic),
         by=scene.actor,
         note=data["note"],
+        facts=dossier.counted,
         version=data["version"],
     )
     return _("The dossier has been received. The receipt with the appointment is being drawn up.")

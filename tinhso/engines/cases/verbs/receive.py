@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
@@ -29,11 +30,13 @@ def accept(
     process: Process | None = None,
     office: Office | None = None,
     note: str = "",
+    facts: Mapping[str, str] | None = None,
     version: int | None = None,
 ) -> Receipt:
     """Take the case in: the statutory clock starts now, the appointment follows from ``limit``.
 
-    ``office`` is the agency that settles it, where the desk decides that only now.
+    ``office`` is the agency that settles it, where the desk decides that only now. ``facts`` are codes that the case's
+    own part wants counted with what it took in.
 
     Raises AlreadyDone when it was accepted before, Refused when it is not waiting for the desk.
     """
@@ -54,7 +57,7 @@ def accept(
         raise Refused(_("This procedure has no internal process. Tell whoever keeps the processes."))
     begin_step(case, first, by=by)
     ground.settle(case)
-    ground.tell("cases.accepted", case, by=by)
+    ground.tell("cases.accepted", case, by=by, **(facts or {}))
     return receipt
 
 

@@ -20,6 +20,7 @@ from tinhso.engines.indicators.tests.trial import ALL, CAME, ON_TIME, happened
 
 pytestmark = pytest.mark.django_db
 FROM = date(2025, 7, 1)
+TODAY = clock.at(2026, 11, 22, 7)
 LATE = Live("trial.late", "late", count=lambda offices: {}, drill=lambda *_: [])
 
 
@@ -51,9 +52,10 @@ def november(monkeypatch, offices):
     monkeypatch.setattr("tinhso.engines.indicators.boards.offered", given.__getitem__)
     for office, n in ((offices.justice, 3), (offices.division, 2), (offices.health, 4), (offices.party, 9)):
         for day in range(n):
-            happened("came", clock.at(2026, 11, 1 + day), office=office.here_id, channel="portal", fee=8000)
-    happened("went", clock.at(2026, 11, 20), office=offices.justice.here_id, on_time=True)
-    happened("went", clock.at(2026, 11, 20), office=offices.justice.here_id, on_time=False)
+            happened("came", clock.at(2026, 11, 1 + day), office=office.here_id, channel="portal", fee=8000,
+                     recorded_at=TODAY)  # fmt: skip
+    happened("went", clock.at(2026, 11, 20), office=offices.justice.here_id, on_time=True, recorded_at=TODAY)
+    happened("went", clock.at(2026, 11, 20), office=offices.justice.here_id, on_time=False, recorded_at=TODAY)
     with clock.travel(clock.at(2026, 11, 22, 9)):
         yield
 
@@ -174,3 +176,37 @@ def test_a_wall_shows_the_few_figures_that_a_board_names_for_it():
     assert board.for_a_wall.indicators == (CAME, ON_TIME, LATE)
     named = Board("trial", "Trial", (CAME, ON_TIME, LATE, CAME), wall=(LATE,))
     assert named.for_a_wall.indicators == (LATE,)
+
+
+@pytest.mark.goal("cases-25")
+def test_a_page_of_a_day_that_has_passed_shows_what_was_known_then_and_its_list_the_same(offices):
+    for sign, recorded in ((1, clock.at(2026, 11, 21, 9)), (-1, clock.at(2026, 11, 22, 8))):
+        happened("came", clock.at(2026, 11, 1), office=offices.health.here_id, sign=sign, recorded_at=recorded)
+    for day in (18, 22):
+        happened("went", clock.at(2026, 11, 2), office=offices.health.here_id, on_time=True,
+                 recorded_at=clock.at(2026, 11, day, 8))  # fmt: skip
+    chief = leader(offices.province.below_id)
+    then = {"don_vi": "H53.11", "tai_ngay": "2026-11-21"}
+    assert numbers(visit(views.data, chief, don_vi="H53.11"))["trial.came@H53.11"] == "4"
+    told = numbers(visit(views.data, chief, **then))
+    assert (told["trial.came@H53.11"], told["trial.on_time@H53.11"]) == ("1", "100,0\u00a0%")
+    text = visit(views.list_of, chief, "trial.came", **then).content.decode()
+    assert "<strong>1</strong>" in text
+    assert "tai-ngay=2026-11-21" in text  # the way back stays in that day
+    text = visit(views.board, chief, **then).content.decode()
+    assert 'value="2026-11-21"' in text
+    assert "poll=" not in text  # nothing changes there any more
+
+
+@pytest.mark.goal("cases-25")
+def test_a_figure_that_nothing_tells_of_says_so_on_a_day_that_has_passed(offices):
+    chief = leader(offices.province.below_id)
+    assert numbers(visit(views.data, chief, tai_ngay="2026-11-20"))["trial.late@H53"] == "–"
+
+
+@pytest.mark.goal("cases-25")
+def test_what_will_be_known_tomorrow_is_refused(offices):
+    chief = leader(offices.province.below_id)
+    for day in ("2026-11-23", "hôm qua"):
+        with pytest.raises(Refused):
+            visit(views.board, chief, tai_ngay=day)

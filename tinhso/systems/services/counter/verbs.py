@@ -154,7 +154,8 @@ def receive(case_id: UUID, *, cash: bool, by: Actor) -> Case:
             payments.pay_cash(demand.pk, by=by)
         cases.settle_duty(demand.pk)
     limit = same_day(dossier) or dossier.version.limit(case.channel, dossier.variant)
-    cases.accept(case.pk, limit=limit, process=case.process or cases.process_for(case.topic), by=by)
+    process = case.process or cases.process_for(case.topic)
+    cases.accept(case.pk, limit=limit, process=process, facts=dossier.counted, by=by)
     case.refresh_from_db()
     return case
 

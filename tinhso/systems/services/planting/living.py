@@ -113,8 +113,9 @@ class Living:
             cases.settle_duty(demand.pk)
 
     def _accept(self, life: Life, case: Case, by: Actor, given: Any) -> None:
-        limit = life.version.limit(case.channel, dossier_of(case).variant)
-        cases.accept(case.pk, limit=limit, process=life.process, by=by)
+        dossier = dossier_of(case)
+        limit = life.version.limit(case.channel, dossier.variant)
+        cases.accept(case.pk, limit=limit, process=life.process, facts=dossier.counted, by=by)
 
     def _refuse(self, life: Life, case: Case, by: Actor, given: Any) -> None:
         cases.refuse(case.pk, by=by, **given)

@@ -17,8 +17,22 @@ from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Decision, Stage
 from tinhso.engines.cases.tests.world import World, make_world
 from tinhso.engines.events.api import record
-from tinhso.engines.indicators.api import OF, OVER, Live, Period, Ratio, count_drill, drill, figures, fold
-from tinhso.systems.services.indicators import OVERDUE, SHOWN
+from tinhso.engines.forms.queries import sectors_of
+from tinhso.engines.indicators.api import (
+    OF,
+    OVER,
+    SECTOR,
+    Live,
+    Period,
+    Place,
+    Ratio,
+    count_drill,
+    drill,
+    figures,
+    fold,
+    split,
+)
+from tinhso.systems.services.indicators import IN_FULL, ON_TIME, ONLINE, OVERDUE, SHOWN
 
 MONDAY = date(2026, 11, 16)
 NOVEMBER = Period.month(2026, 11)
@@ -181,3 +195,37 @@ def test_what_was_overdue_then_is_listed_though_its_date_has_been_moved_since(wo
         assert (line.record, clock.local(line.at)) == (case.pk, clock.at(2026, 11, 18, 17))
         assert list(OVERDUE.then(late[18]).drill([world.desk.here_id], "", 50)) == []
         assert list(OVERDUE.then(late[18]).drill(None, line.cursor, 50)) == []
+
+
+@pytest.mark.goal("cases-25")
+def test_a_month_is_told_by_agency_sector_and_level_as_it_was_known_then(world):
+    def said(known_by: datetime | None) -> dict[str, object]:
+        place = {"desk": Place([world.commune.here_id]), "elsewhere": Place([world.desk.here_id])}
+        screen = figures([ONLINE, IN_FULL, ON_TIME], period=NOVEMBER, groups=place, known_by=known_by, compare=())
+        parts = split([ONLINE], by=SECTOR, period=NOVEMBER, known_by=known_by)
+        whole = {code: (figure.now.of, figure.now.over) for code, figure in screen.total.items()}
+        offices = {name: of["services.online"].now.over for name, of in screen.groups.items()}
+        return whole | offices | {"sectors": {name: of["services.online"].over for name, of in parts.items()}}
+
+    def took_in(channel: str, level: str) -> None:
+        record(
+            "cases.accepted", office=world.commune.here_id, topic="1.001193", channel=channel,
+            happened_at=clock.at(2026, 11, 2, 9), matter="services.dossier", level=level,
+        )  # fmt: skip
+
+    with clock.travel(clock.at(2026, 11, 2, 9)), transaction.atomic():
+        for channel, level in (("online", "full"), ("online", "part"), ("desk", "full")):
+            took_in(channel, level)
+        record("cases.decided", office=world.commune.here_id, topic="1.001193", on_time=True, matter="services.dossier")
+    with clock.travel(clock.at(2026, 11, 20, 9)), transaction.atomic():
+        took_in("online", "full")  # written down late
+    sector = next(iter(sectors_of(["1.001193"]).values()), "")
+    expected = {
+        "services.online": (2, 3), "services.online_in_full": (1, 2), "services.on_time": (1, 1),
+        "desk": 3, "elsewhere": 0, "sectors": {sector: 3},
+    }  # fmt: skip
+    with clock.travel(evening(date(2026, 11, 30))):
+        assert said(midnight_after(date(2026, 11, 10))) == expected
+        assert said(None) == expected | {
+            "services.online": (3, 4), "services.online_in_full": (2, 3), "desk": 4, "sectors": {sector: 4},
+        }  # fmt: skip
