@@ -11,8 +11,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
+from tests.emptying import empty
 from tests.template import pattern
-from tinhso.base.registry import parts
 from tinhso.project.grants import grant
 from tinhso.project.messages import compile_all
 from tinhso.project.postgres import APP
@@ -52,23 +52,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
 
 @pytest.fixture(autouse=True, scope="session")
-def flush_as_owner() -> Iterator[None]:
-    """The application's role may not truncate, so tests that commit are cleaned up as the owner."""
+def emptied_by_the_owner() -> Iterator[None]:
+    """The application's role may not empty tables, so tests that commit are cleaned up as the owner."""
     tidy = TransactionTestCase._fixture_teardown
-
-    def as_owner(self: TransactionTestCase) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("RESET ROLE; SET ROLE NONE")
-        try:
-            tidy(self)
-            # Made by SQL, so Django does not empty them: what only grows, and the queue, whose jobs would otherwise
-            # be done in the next test that drains it.
-            tables = ["procrastinate_jobs", *(table for part in parts() for table in part.append_only)]
-            with connection.cursor() as cursor:
-                cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
-        finally:
-            connection.close()
-
-    TransactionTestCase._fixture_teardown = as_owner  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = lambda self: empty()  # type: ignore[method-assign]
     yield
     TransactionTestCase._fixture_teardown = tidy  # type: ignore[method-assign]

@@ -60,6 +60,7 @@ ENGINE = Engine(
         EventKind("cases.recalled", _("decision recalled")),
         EventKind("cases.returned", _("result returned")),
         EventKind("cases.withdrawn", _("withdrawal asked for")),
+        EventKind("cases.withdrawal_declined", _("withdrawal declined")),
         EventKind("cases.stopped", _("stopped")),
         EventKind("cases.rated", _("rated")),
         EventKind("cases.held", _("records put on hold")),

@@ -28,6 +28,7 @@ class Withdrawal(models.Model):
     at = models.DateTimeField(_("at"), default=clock.now)
     answered_at = models.DateTimeField(_("answered at"), null=True)
     agreed = models.BooleanField(_("agreed"), null=True)
+    answer = models.TextField(_("answer"), blank=True)
 
     class Meta:
         verbose_name = _("withdrawal")

@@ -25,6 +25,7 @@ TONES: dict[str, Tone] = {
     "cases.supplement_asked": "near",
     "cases.duty_raised": "near",
     "cases.extended": "near",
+    "cases.withdrawal_declined": "near",
     "cases.reopened": "near",
     "cases.silence_consented": "near",
 }
@@ -46,17 +47,28 @@ def told(
     happened = [e for e in events.history(scene.case.pk, since=scene.case.submitted_at) if e.kind not in unseen]
     names = directory.names_of({event.actor for event in happened if event.actor})
     kinds = event_kinds()
+    said = {**_withdrawals(happened, scene), **(texts or {})}
     return [
         Entry(
             at=event.at,
             title=sentences.get(event.kind) or capfirst(str(kinds[event.kind].label)),
-            text=(texts or {}).get(event.pk, ""),
+            text=said.get(event.pk, ""),
             by=owner if owner and event.actor == scene.case.owner else _who(event, scene, names),
             tone=TONES.get(event.kind, "neutral"),
         )
         for event in reversed(happened)
         if event.sign > 0
     ]
+
+
+def _withdrawals(happened: list[Event], scene: Scene) -> dict[UUID, Text]:
+    """Why it was asked back, and why the work goes on; read only where that happened."""
+    if not any(event.kind in ("cases.withdrawn", "cases.withdrawal_declined") for event in happened):
+        return {}
+    rows = list(scene.case.withdrawals.order_by("at"))
+    declined = [row for row in rows if row.agreed is False]
+    words = {"cases.withdrawn": [row.reason for row in rows], "cases.withdrawal_declined": [r.answer for r in declined]}
+    return {event.pk: words[event.kind].pop(0) for event in happened if words.get(event.kind)}
 
 
 def _who(event: Event, scene: Scene, names: dict[int, str]) -> str:

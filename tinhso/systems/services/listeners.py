@@ -37,6 +37,7 @@ TEXTS = {
     "cases.duty_raised": "services.duty_raised",
     "cases.extended": "services.extended",
     "cases.redated": "services.redated",
+    "cases.withdrawal_declined": "services.withdrawal_declined",
     "cases.stopped": "services.stopped",
     "cases.decided": "services.decided",
 }

@@ -36,6 +36,7 @@ SENTENCES = {
     "cases.recalled": gettext_lazy("The agency recalled the result and decides anew"),
     "cases.returned": gettext_lazy("The result was returned"),
     "cases.withdrawn": gettext_lazy("The applicant asked for the dossier back"),
+    "cases.withdrawal_declined": gettext_lazy("The agency said why the work goes on"),
     "cases.stopped": gettext_lazy("The dossier was stopped"),
     "services.papers_handed": gettext_lazy("The papers were handed to another office"),
     "services.papers_taken": gettext_lazy("The other office took the papers over"),

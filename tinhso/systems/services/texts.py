@@ -59,6 +59,12 @@ TEXTS = (
         "{office} đã dừng giải quyết hồ sơ “{procedure}”. Lý do có trong thông báo ở trang hồ sơ.",
     ),
     Text(
+        "services.withdrawal_declined",
+        "Hồ sơ {code} vẫn được giải quyết",
+        "{office} chưa thể trả lại hồ sơ “{procedure}” theo đề nghị rút của ông/bà và tiếp tục giải quyết. Lý do có "
+        "trong trang hồ sơ.",
+    ),
+    Text(
         "services.decided",
         "Hồ sơ {code} đã có kết quả",
         "Kết quả hồ sơ “{procedure}” đã được {office} ký. Ông/bà xem, tải về và đánh giá tại trang hồ sơ.",

@@ -77,4 +77,4 @@ class WithdrawalForm(ActionForm):
         label=_("Answer"), choices=[("yes", _("Agree: the case is stopped")), ("no", _("Go on handling it"))],
         widget=forms.RadioSelect,
     )  # fmt: skip
-    reason = long_text(_("Reason"), required=False)
+    reason = long_text(_("Reason"), required=False, hint=_("The applicant reads it; needed if the work goes on."))

@@ -140,9 +140,14 @@ def test_a_received_case_is_withdrawn_when_the_office_agrees(world):
     cases.withdraw(case.pk, reason="Không cần nữa", by=world.actor("citizen"))
     case.refresh_from_db()
     assert case.stage == Stage.WITHDRAWING
+    with pytest.raises(Refused) as refused:
+        cases.answer_withdrawal(case.pk, agree=False, reason=" ", by=world.actor("clerk"))
+    assert refused.value.field == "reason"
     cases.answer_withdrawal(case.pk, agree=False, reason="Đã ký", by=world.actor("clerk"))
     case.refresh_from_db()
     assert case.stage == Stage.PROCESSING
+    assert (case.withdrawals.get().agreed, case.withdrawals.get().answer) == (False, "Đã ký")
+    assert Event.objects.filter(subject=case.pk, kind="cases.withdrawal_declined").count() == 1
 
 
 def test_a_stale_page_is_told_and_changes_nothing(world):

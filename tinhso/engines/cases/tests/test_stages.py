@@ -25,7 +25,7 @@ VERBS = {
     "hand out": lambda w, c: cases.hand_out(c.pk, way="desk", by=w.actor("clerk")),
     "withdraw": lambda w, c: cases.withdraw(c.pk, reason=SOME_REASON, by=w.actor("citizen")),
     "agree": lambda w, c: cases.answer_withdrawal(c.pk, agree=True, reason="", by=w.actor("clerk")),
-    "disagree": lambda w, c: cases.answer_withdrawal(c.pk, agree=False, reason="", by=w.actor("clerk")),
+    "disagree": lambda w, c: cases.answer_withdrawal(c.pk, agree=False, reason="Đã ký", by=w.actor("clerk")),
     "stop": lambda w, c: cases.stop(c.pk, reason=SOME_REASON, by=w.actor("specialist")),
     "duty": lambda w, c: cases.raise_duty(c.pk, demand=uuid_of(c), by=w.actor("clerk")),
     "paid": lambda w, c: cases.settle_duty(uuid_of(c)),

@@ -48,12 +48,15 @@ def answer_withdrawal(case_id: UUID, *, agree: bool, reason: str, by: Actor, ver
     withdrawal = case.withdrawals.filter(answered_at=None).first()
     if withdrawal is None:
         raise AlreadyDone(_("This withdrawal has already been answered."))
-    withdrawal.answered_at, withdrawal.agreed = clock.now(), agree
-    withdrawal.save(update_fields=["answered_at", "agreed"])
+    if not agree and not reason.strip():
+        raise Refused(_("Say why the work goes on: the applicant reads it."), field="reason")
+    withdrawal.answered_at, withdrawal.agreed, withdrawal.answer = clock.now(), agree, reason.strip()
+    withdrawal.save(update_fields=["answered_at", "agreed", "answer"])
     if agree:
         end(case, reason=reason or withdrawal.reason, by=by)
     else:
         ground.settle(case)
+        ground.tell("cases.withdrawal_declined", case, by=by)
     return case
 
 

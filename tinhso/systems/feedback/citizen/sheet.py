@@ -161,6 +161,14 @@ class Sheet:
         return self.case.stage == Stage.WITHDRAWING
 
     @cached_property
+    def goes_on_because(self) -> str:
+        """Why the report was not given back although its reporter asked for it."""
+        if self.case.stage not in cases.OPEN:
+            return ""
+        declined = self.case.withdrawals.filter(agreed=False).order_by("at").last()
+        return declined.answer if declined else ""
+
+    @cached_property
     def details(self) -> forms.Bound | None:
         """The questions that nobody could ask before."""
         return details_of(self.report) if lacks_details(self.report) else None

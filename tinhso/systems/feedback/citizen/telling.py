@@ -17,6 +17,7 @@ TEXTS = {
     "cases.supplement_asked": "feedback.asked",
     "cases.supplement_reminded": "feedback.asked_again",
     "cases.refused": "feedback.refused",
+    "cases.withdrawal_declined": "feedback.not_taken_back",
     "cases.returned": "feedback.answered",
 }
 

@@ -26,6 +26,14 @@ TEXTS = (
         sms="Phan anh {code}: van cho thong tin cua ong/ba, xem tai {link}",
     ),
     Text(
+        "feedback.not_taken_back",
+        "Phản ánh {code} vẫn được xử lý",
+        "1022 chưa thể cho rút phản ánh {code} và tiếp tục xử lý. Lý do có trên trang phản ánh.",
+        channels=("mail", "sms"),
+        mail="Phản ánh {code} vẫn được xử lý. Lý do có tại {link}",
+        sms="Phan anh {code} van duoc xu ly, ly do xem tai {link}",
+    ),
+    Text(
         "feedback.refused",
         "Phản ánh {code} không thuộc phạm vi 1022",
         "Phản ánh {code} không thuộc phạm vi xử lý của 1022. Lý do và nơi có thẩm quyền có trên trang phản ánh.",

@@ -161,7 +161,7 @@ class WithdrawalForm(ReportForm):
         label=_("Do you agree?"), widget=forms.RadioSelect,
         choices=[("yes", _("Yes, it ends")), ("no", _("No, it concerns others too: the work goes on"))],
     )  # fmt: skip
-    reason = actions.long_text(_("Note"), required=False)
+    reason = actions.long_text(_("Note"), _("The reporter reads it; needed if the work goes on."), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -43,6 +43,7 @@ SENTENCES: Mapping[str, Text] = {
     "cases.returned": _("The answer went out"),
     "cases.reopened": _("The reporter says it is not settled: opened once more"),
     "cases.withdrawn": _("The reporter asked to take it back"),
+    "cases.withdrawal_declined": _("1022 said why the work goes on"),
     "feedback.detailed": _("The reporter answered the questions of the category"),
     "cases.rated": _("The reporter rated the answer"),
     "cases.stopped": _("Closed without an answer"),

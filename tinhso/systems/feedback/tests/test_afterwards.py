@@ -70,8 +70,11 @@ def test_one_that_is_handled_is_taken_back_when_1022_agrees(world, made, link):
     assert "Đèn đã sáng lại." in client.get(address).content.decode()
     browser(world.specialist).post(address, {"agree": "yes", "version": made.case.version})  # not theirs to answer
     assert stage(made) == Stage.WITHDRAWING
-    assert client.post(address, {"agree": "no", "version": made.case.version}).status_code == 302
+    assert client.post(address, {"agree": "no", "version": made.case.version}).status_code == 422  # without a reason
+    no = {"agree": "no", "reason": "Còn đèn khác trên tuyến.", "version": made.case.version}
+    assert client.post(address, no).status_code == 302
     assert stage(made) == Stage.PROCESSING
+    assert "Còn đèn khác trên tuyến." in Client().get(link).content.decode()
     Client().post(f"{link}rut/", {"reason": "Thật sự không cần nữa."})
     assert stage(made) == Stage.WITHDRAWING
     assert client.post(address, {"agree": "yes", "version": made.case.version}).status_code == 302

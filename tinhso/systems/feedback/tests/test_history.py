@@ -9,12 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 
 from tinhso.base import clock
-from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Stage
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office
 from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.events.models import Event, Look
+from tinhso.systems.feedback.citizen.afterwards import withdraw
 from tinhso.systems.feedback.citizen.replying import change_contact, object_to, rate, reply
 from tinhso.systems.feedback.desk.handling import report_of
 from tinhso.systems.feedback.desk.story import timeline
@@ -114,7 +114,9 @@ def test_every_act_of_every_table_adds_and_takes_nothing_away(world, colleague):
     life.histories[first.pk].grows("answer from outside")
     life.act(first, "specialist", "thu-lien-ket", errand=Errand.objects.get())
     life.act(first, "chair", "gia-han", until=(clock.now() + timedelta(days=60)).date(), reason="Chờ xe cẩu")
-    cases.claim(scene(world, first, "specialist").task.pk, by=world.actor("specialist"))
+    life.act(first, "specialist", "nhan-viec")
+    life.act(first, "specialist", "chuyen-nguoi-khac", to=colleague, note="")
+    life.act(first, "specialist", "lay-lai-viec")
     life.act(first, "specialist", "chuyen-nguoi-khac", to=colleague, note="")
     life.act(first, "colleague", "du-thao", note="Đã dọn cây.")
     life.act(first, "chair", "tra-lai-buoc", reason="Ghi rõ giờ dọn xong")
@@ -136,6 +138,15 @@ def test_every_act_of_every_table_adds_and_takes_nothing_away(world, colleague):
     life.act(second, "coordinator", "chuyen-tiep", to=other, reason="Đúng địa bàn")
     life.act(second, "coordinator", "chuyen", to=world.commune, reason="Nằm trên đường ranh")
     life.act(second, "specialist", "dung", reason="Người phản ánh xin rút")
+
+    wished = life.report("Cây nghiêng về phía trường học.")
+    life.act(wished, "coordinator", "tiep-nhan", lead=world.commune, supporting=[], note="")
+    asked = {"question": "Cây thuộc tuyến nào?", "join": "all", "quorum": None, "silence_consents": False}
+    life.act(wished, "specialist", "phoi-hop", offices=[other], **asked)
+    with clock.travel(clock.now() + timedelta(days=30)):
+        life.act(wished, "specialist", "khong-cho-y-kien", reason="Quá hạn, không có ý kiến.")
+    life.citizen(wished, "withdraw", withdraw, reason="Cây đã được chống.")
+    life.act(wished, "coordinator", "rut", agree="no", reason="Còn cây khác cùng hàng.")
 
     third, fourth = life.report("Đèn trước số 14 cũng không sáng."), life.report("Hỏi giờ mở cửa của công viên.")
     life.act(third, "coordinator", "gop", into=first.case.code)

@@ -30,6 +30,7 @@ CHANGES: Mapping[str, Mapping[str, bool]] = {
     "cases.duty_raised": {"duty_open": True},
     "cases.duty_settled": {"duty_open": False},
     "cases.withdrawn": {"withdrawal_open": True},
+    "cases.withdrawal_declined": {},
     "cases.stopped": {"stopped": True, "withdrawal_open": False, "supplement_open": False, "duty_open": False},
     "cases.decided": {"decided": True},
     "cases.recalled": {"decided": False},

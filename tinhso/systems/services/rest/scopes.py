@@ -41,6 +41,7 @@ TYPES = {
     "cases.recalled": "dossier.recalled",
     "cases.returned": "dossier.returned",
     "cases.withdrawn": "dossier.withdrawal_asked",
+    "cases.withdrawal_declined": "dossier.withdrawal_declined",
     "cases.stopped": "dossier.stopped",
 }
 
