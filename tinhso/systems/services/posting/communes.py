@@ -50,8 +50,9 @@ def lines(offices: Offices, after: str, n: int) -> Iterable[Line]:
     for cursor in sorted(place for place in places if place > after)[:n]:
         row = places[cursor]
         yield Line(
-            at=now, kind=_("a post point is served") if row.is_served else _("no post point is served"), model="directory.office",
-            record=row.office, office=row.here, area=row.area, worth=int(row.is_served), cursor=cursor,
+            at=now, kind=_("a post point is served") if row.is_served else _("no post point is served"),
+            model="directory.office", record=row.office, office=row.here, area=row.area, worth=int(row.is_served),
+            cursor=cursor,
         )  # fmt: skip
 
 
