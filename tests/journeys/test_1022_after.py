@@ -113,13 +113,14 @@ def test_a_mail_address_is_left_afterwards_and_counts_once_its_code_came_back(ca
 def test_a_leader_sees_reports_on_the_board_and_on_the_wall_and_what_is_behind_a_figure(cast: Cast, shot: Shot) -> None:
     leader = cast.page("toan")
     leader.goto("/dieu-hanh/")
-    board = leader.locator(".board", has=leader.get_by_role("heading", name="Phản ánh 1022"))
+    leader.get_by_role("heading", name="Phản ánh 1022").get_by_role("link").click()
+    board = leader.locator(".board").first
     expect(board.locator(".figure")).to_have_count(9)
     assert_no_axe_violations(leader)
     board.get_by_role("link", name="Đang quá hạn").first.click()
     expect(leader.locator("main h1")).to_contain_text("quá hạn")
     assert_no_axe_violations(leader)
     wall = cast.page("toan", "wall")
-    wall.goto("/dieu-hanh/?wall=1")
+    wall.goto("/dieu-hanh/man-hinh/")
     expect(wall.locator(".board", has_text="Phản ánh 1022").locator(".figure")).to_have_count(3)
     shot(wall, "1022-man-hinh")

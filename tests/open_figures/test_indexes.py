@@ -41,7 +41,7 @@ def test_a_point_opens_its_figure_and_the_figure_its_records(leader):
     client, _office = leader
     rows = client.get(f"{CARD}?ky={QUARTER}").context["rows"]
     row = next(row for row in rows if row.item.number == "2.1")
-    assert row.drill == f"/dieu-hanh/services.on_time/?ky={QUARTER}&don-vi=H53.101"
+    assert row.drill == f"/chi-tieu/services.on_time/?ky={QUARTER}&don-vi=H53.101"
     for one in rows:
         if one.drill:
             assert client.get(one.drill).status_code == 200, one.drill

@@ -1,8 +1,12 @@
 """Indicators: declaring them, reading them exactly, and listing what they count."""
 
+from tinhso.engines.indicators.as_known import FIELD as DAY_FIELD
+from tinhso.engines.indicators.as_known import end_of, read_day
 from tinhso.engines.indicators.bands import Band, band_of
-from tinhso.engines.indicators.boards import Board
+from tinhso.engines.indicators.boards import Board, boards
 from tinhso.engines.indicators.catching_up import behind, catch_up
+from tinhso.engines.indicators.choices import periods as periods_to_choose
+from tinhso.engines.indicators.choices import this_month
 from tinhso.engines.indicators.declared import indicators
 from tinhso.engines.indicators.derived import Derived
 from tinhso.engines.indicators.drilling import OF, OVER, REST, Line, drill
@@ -30,8 +34,14 @@ from tinhso.engines.indicators.period_names import name_period, read_period, wri
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Place
 from tinhso.engines.indicators.plans import Plan, plans
+from tinhso.engines.indicators.quality import Mark, marks_of_all
+from tinhso.engines.indicators.reading_pages import bands_of_all
 from tinhso.engines.indicators.saying import in_words
-from tinhso.engines.indicators.shown import value_text
+from tinhso.engines.indicators.shown import address as page_address
+from tinhso.engines.indicators.shown import change_notes, live_note, value_text
+from tinhso.engines.indicators.shown_catalogue import plan_words
+from tinhso.engines.indicators.sight import Sight, Unit, sight
+from tinhso.engines.indicators.sparkline import sparkline
 from tinhso.engines.indicators.splitting import AREA, CHANNEL, OFFICE, SECTOR, TOPIC, split
 from tinhso.engines.indicators.typed import Typed
 from tinhso.engines.indicators.verbs.closing import close_period, restate
@@ -41,11 +51,13 @@ from tinhso.engines.indicators.verbs.targeting import set_target
 from tinhso.engines.indicators.verbs.thresholds import set_thresholds
 
 __all__ = [
-    "AREA", "CHANNEL", "DOWN", "LAST_YEAR", "OF", "OFFICE", "OVER", "PREVIOUS", "REST", "SECTOR", "TOPIC", "UP",
-    "Band", "Better", "Board", "Cumulative", "Derived", "Distinct", "Figure", "Given", "Indicator", "LateCases",
-    "Line", "Live", "Mean", "Measure", "Period", "Place", "Plan", "Proposal", "Ratio", "Reading", "Screen", "Stock",
-    "Sum", "Typed", "approve_definition", "band_of", "behind", "catalogue", "catch_up", "close_period", "count",
-    "count_drill", "declare_series", "drill", "figures", "find", "fold", "forget", "give_value", "import_values",
-    "in_words", "indicators", "name_period", "plans", "propose_definition", "read_period", "restate", "set_target",
-    "set_thresholds", "split", "value_text", "write_period",
+    "AREA", "CHANNEL", "DAY_FIELD", "DOWN", "LAST_YEAR", "OF", "OFFICE", "OVER", "PREVIOUS", "REST", "SECTOR",
+    "TOPIC", "UP", "Band", "Better", "Board", "Cumulative", "Derived", "Distinct", "Figure", "Given", "Indicator",
+    "LateCases", "Line", "Live", "Mark", "Mean", "Measure", "Period", "Place", "Plan", "Proposal", "Ratio", "Reading",
+    "Screen", "Sight", "Stock", "Sum", "Typed", "Unit", "approve_definition", "band_of", "bands_of_all", "behind",
+    "boards", "catalogue", "catch_up", "change_notes", "close_period", "count", "count_drill", "declare_series",
+    "drill", "end_of", "figures", "find", "fold", "forget", "give_value", "import_values", "in_words", "indicators",
+    "live_note", "marks_of_all", "name_period", "page_address", "periods_to_choose", "plan_words", "plans",
+    "propose_definition", "read_day", "read_period", "restate", "set_target", "set_thresholds", "sight", "sparkline",
+    "split", "this_month", "value_text", "write_period",
 ]  # fmt: skip

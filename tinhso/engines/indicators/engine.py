@@ -9,9 +9,8 @@ ENGINE = Engine(
     name=_("Indicators"),
     uses=("access", "accounts", "cases", "directory", "events"),
     urls="tinhso.engines.indicators.urls",
-    prefix="dieu-hanh",
+    prefix="chi-tieu",
     menu=(
-        Menu("leader", _("Leaders' board"), "indicators:board", needs="indicators.view", order=10),
         Menu("leader", _("Catalogue of indicators"), "indicators:catalogue", needs="indicators.view", order=40),
         Menu("leader", _("Closing of figures"), "indicators:closings", needs="indicators.view", order=50),
     ),

@@ -44,6 +44,13 @@ def bands_on(indicator: Indicator, day: date) -> tuple[Band, ...]:
     return read(legend.bands) if legend else declared_bands(indicator)
 
 
+def bands_of_all(indicators: Sequence[Indicator], day: date) -> dict[str, tuple[Band, ...]]:
+    """The same for many indicators, by code; one statement."""
+    rows = Legend.objects.filter(code__in=[i.code for i in indicators], valid_from__lte=day).order_by("valid_from")
+    legends = {legend.code: legend for legend in rows}
+    return {i.code: read(legends[i.code].bands) if i.code in legends else declared_bands(i) for i in indicators}
+
+
 def series_of(code: str) -> KeptSeries:
     found = KeptSeries.objects.select_related("owner").filter(code=code).first()
     if found is None:

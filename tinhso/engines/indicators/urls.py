@@ -1,12 +1,10 @@
 from django.urls import path
 
-from tinhso.engines.indicators.views import boards, catalogue, closings, declaring, keeping, planning
+from tinhso.engines.indicators.views import catalogue, closings, declaring, keeping, planning, records
 
 app_name = "indicators"
 urlpatterns = [
-    path("", boards.board, name="board"),
-    path("so-lieu/", boards.data, name="data"),
-    path("danh-muc/", catalogue.catalogue_page, name="catalogue"),
+    path("", catalogue.catalogue_page, name="catalogue"),
     path("danh-muc/khai-bao/", declaring.declare, name="declare"),
     path("danh-muc/khai-bao-chuoi/", keeping.declare, name="declare_series"),
     path("danh-muc/duyet/<uuid:key>/", declaring.decide, name="decide"),
@@ -19,5 +17,5 @@ urlpatterns = [
     path("chot-so-lieu/", closings.closings, name="closings"),
     path("chot-so-lieu/<uuid:key>/", closings.closing, name="closing"),
     path("chot-so-lieu/so/<uuid:key>/", closings.moved, name="moved"),
-    path("<str:code>/", boards.list_of, name="drill"),
+    path("<str:code>/", records.list_of, name="drill"),
 ]

@@ -97,7 +97,7 @@ OVERDUE = Live(
     alarm=1.0,
     definition=_("Dossiers that are being handled and whose appointment has passed at this moment."),
 )
-SHOWN = (RECEIVED, DECIDED, ON_TIME, ONLINE, ASSISTED, OVERDUE, IN_FULL, *OF_THE_POST, *OF_DELAYS)
+SHOWN = (RECEIVED, DECIDED, ON_TIME, ONLINE, ASSISTED, OVERDUE, IN_FULL, *OF_DELAYS)
 REUSED = Measure(
     "services.papers_reused",
     _("Papers reused"),
@@ -112,4 +112,5 @@ FILED_FOR = Measure(
     definition=_("By relatives, companies' staff, officials and postal clerks, with consent or mandate on record."),
 )
 BOARD = Board("services", _("Administrative procedures"), SHOWN, order=10)
-BOARDS = (BOARD, QUEUES)
+POST = Board("post", _("Public postal service"), OF_THE_POST, order=25)
+BOARDS = (BOARD, QUEUES, POST)

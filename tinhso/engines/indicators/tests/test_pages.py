@@ -1,4 +1,3 @@
-import json
 import re
 from datetime import date
 from types import SimpleNamespace
@@ -7,16 +6,16 @@ import pytest
 from django.test import RequestFactory
 
 from tinhso.base import clock
-from tinhso.base.channel import offices_of
-from tinhso.base.errors import Denied, Refused
+from tinhso.base.errors import Denied
 from tinhso.engines.access.api import allow, holds, new_subject, reading_as
 from tinhso.engines.directory.api import make_office
 from tinhso.engines.directory.models import Area
 from tinhso.engines.events.api import PLATFORM, Actor
-from tinhso.engines.indicators import boards, views
+from tinhso.engines.indicators import boards
 from tinhso.engines.indicators.boards import Board
 from tinhso.engines.indicators.measures import Live
 from tinhso.engines.indicators.tests.trial import ALL, CAME, ON_TIME, happened
+from tinhso.engines.indicators.views.records import list_of
 
 pytestmark = pytest.mark.django_db
 FROM = date(2025, 7, 1)
@@ -76,77 +75,25 @@ def visit(view, actor, *args, **query):
         return view(request, *args)
 
 
-def numbers(answer) -> dict[str, str]:
-    return json.loads(answer.content)
-
-
-def test_the_chairman_sees_the_whole_committee_and_each_department(offices):
-    data = numbers(visit(views.data, leader(offices.province.below_id)))
-    assert data["trial.came@H53"] == "9"
-    assert (data["trial.came@H53.10"], data["trial.came@H53.11"], data["trial.came@H53."]) == ("5", "4", "0")
-    assert "trial.came@A53" not in data
-    assert data["trial.on_time@H53"].startswith("50")
-    assert data["trial.on_time@H53.11"] == "–"
-
-
-def test_the_busiest_office_stands_first_and_the_data_say_when_they_were_so(offices):
-    actor = leader(offices.province.below_id)
-    text = visit(views.board, actor).content.decode()
-    assert text.index("trial.came@H53.10") < text.index("trial.came@H53.11") < text.index('"trial.came@H53."')
-    assert numbers(visit(views.data, actor))["moment"] == "09:00, 22/11/2026"
-
-
-def test_a_department_opens_to_its_own_divisions(offices):
-    data = numbers(visit(views.data, leader(offices.province.below_id), don_vi="H53.10"))
-    assert (data["trial.came@H53.10"], data["trial.came@H53.10."], data["trial.came@H53.10.02"]) == ("5", "3", "2")
-
-
-def test_a_right_here_does_not_reach_below(offices):
-    data = numbers(visit(views.data, leader(offices.justice.here_id)))
-    assert data["trial.came@H53.10"] == "3"
-
-
-@pytest.mark.goal("ioc-28")
-def test_without_the_right_neither_figure_nor_list_nor_stream_is_shown(offices):
-    for view, *args in ((views.board,), (views.data,), (views.list_of, "trial.came")):
-        with pytest.raises(Denied):
-            visit(view, leader(None), *args)
-        with pytest.raises(Denied):
-            visit(view, leader(offices.justice.below_id), *args, don_vi="H53.11")
-
-
-@pytest.mark.goal("ioc-28")
-@pytest.mark.goal("ioc-25")
-@pytest.mark.parametrize("wall", ["", "1"])
-def test_the_board_and_its_stream_are_of_the_same_offices(offices, wall):
-    answer = visit(views.board, leader(offices.justice.below_id), ky="2026-11", wall=wall)
-    text = answer.content.decode()
-    assert answer.status_code == 200
-    assert 'data-key="trial.came@H53.10"' in text
-    token = text.split("token=")[1].split('"')[0]
-    assert offices_of(token) == {offices.justice.here_id, offices.division.here_id}
-
-
-@pytest.mark.parametrize(
-    ("live", "address"), [("", "/song?token="), ("http://song.example", "http://song.example/song?token=")]
-)
-def test_the_stream_is_where_the_live_process_answers(offices, settings, live, address):
-    settings.LIVE_URL = live
-    answer = visit(views.board, leader(offices.justice.below_id))
-    assert f'src="{address}' in answer.content.decode()
-
-
 @pytest.mark.goal("ioc-11")
 @pytest.mark.parametrize(("part", "rows"), [("of", 1), ("over", 2), ("rest", 1)])
 def test_each_side_of_a_ratio_opens_its_own_list(offices, part, rows):
-    answer = visit(views.list_of, leader(offices.province.below_id), ON_TIME.code, phan=part, ky="2026-11")
+    answer = visit(list_of, leader(offices.province.below_id), ON_TIME.code, phan=part, ky="2026-11")
     assert answer.status_code == 200
     assert answer.content.decode().count("20/11/2026") == rows
 
 
+@pytest.mark.goal("ioc-28")
+def test_without_the_right_no_list_is_shown(offices):
+    with pytest.raises(Denied):
+        visit(list_of, leader(None), "trial.came")
+    with pytest.raises(Denied):
+        visit(list_of, leader(offices.justice.below_id), "trial.came", don_vi="H53.11")
+
+
 def test_a_list_is_of_the_readers_offices_and_its_own_office_alone(offices):
     def rows(unit):
-        answer = visit(views.list_of, leader(offices.province.below_id), CAME.code, don_vi=unit)
+        answer = visit(list_of, leader(offices.province.below_id), CAME.code, don_vi=unit)
         return len(re.findall(r"<td[^>]*>Sở", answer.content.decode()))
 
     assert (rows("H53"), rows("H53.10."), rows("H53.11")) == (7, 3, 4)
@@ -159,18 +106,6 @@ def test_records_the_reader_may_see_are_linked_and_the_others_only_counted(offic
     assert boards.record_links("other.thing", [1], None) == {}
 
 
-def test_what_is_no_period_is_refused(offices):
-    with pytest.raises(Refused):
-        visit(views.board, leader(offices.province.below_id), ky="hôm qua")
-
-
-def test_a_screen_costs_few_statements(offices, django_assert_max_num_queries):
-    actor = leader(offices.province.below_id)
-    holds(actor, "indicators.view")
-    with django_assert_max_num_queries(8):
-        visit(views.board, actor)
-
-
 def test_a_wall_shows_the_few_figures_that_a_board_names_for_it():
     board = Board("trial", "Trial", (CAME, ON_TIME, LATE, CAME, ON_TIME))
     assert board.for_a_wall.indicators == (CAME, ON_TIME, LATE)
@@ -179,34 +114,10 @@ def test_a_wall_shows_the_few_figures_that_a_board_names_for_it():
 
 
 @pytest.mark.goal("cases-25")
-def test_a_page_of_a_day_that_has_passed_shows_what_was_known_then_and_its_list_the_same(offices):
+def test_a_list_of_a_day_that_has_passed_holds_what_was_known_then(offices):
     for sign, recorded in ((1, clock.at(2026, 11, 21, 9)), (-1, clock.at(2026, 11, 22, 8))):
         happened("came", clock.at(2026, 11, 1), office=offices.health.here_id, sign=sign, recorded_at=recorded)
-    for day in (18, 22):
-        happened("went", clock.at(2026, 11, 2), office=offices.health.here_id, on_time=True,
-                 recorded_at=clock.at(2026, 11, day, 8))  # fmt: skip
     chief = leader(offices.province.below_id)
-    then = {"don_vi": "H53.11", "tai_ngay": "2026-11-21"}
-    assert numbers(visit(views.data, chief, don_vi="H53.11"))["trial.came@H53.11"] == "4"
-    told = numbers(visit(views.data, chief, **then))
-    assert (told["trial.came@H53.11"], told["trial.on_time@H53.11"]) == ("1", "100,0\u00a0%")
-    text = visit(views.list_of, chief, "trial.came", **then).content.decode()
+    text = visit(list_of, chief, "trial.came", don_vi="H53.11", tai_ngay="2026-11-21").content.decode()
     assert "<strong>1</strong>" in text
     assert "tai-ngay=2026-11-21" in text  # the way back stays in that day
-    text = visit(views.board, chief, **then).content.decode()
-    assert 'value="2026-11-21"' in text
-    assert "poll=" not in text  # nothing changes there any more
-
-
-@pytest.mark.goal("cases-25")
-def test_a_figure_that_nothing_tells_of_says_so_on_a_day_that_has_passed(offices):
-    chief = leader(offices.province.below_id)
-    assert numbers(visit(views.data, chief, tai_ngay="2026-11-20"))["trial.late@H53"] == "–"
-
-
-@pytest.mark.goal("cases-25")
-def test_what_will_be_known_tomorrow_is_refused(offices):
-    chief = leader(offices.province.below_id)
-    for day in ("2026-11-23", "hôm qua"):
-        with pytest.raises(Refused):
-            visit(views.board, chief, tai_ngay=day)

@@ -1,5 +1,1 @@
 """The pages of figures."""
-
-from tinhso.engines.indicators.views.boards import board, data, list_of
-
-__all__ = ["board", "data", "list_of"]

@@ -1,0 +1,1 @@
+"""The operations centre of the province (trung tâm điều hành thông minh)."""

@@ -1,0 +1,1 @@
+"""Boards: what they show and how it is read."""

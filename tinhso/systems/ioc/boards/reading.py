@@ -1,0 +1,94 @@
+"""Reading a page of boards: its figures in one batch, its table of units in another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tinhso.engines.indicators.api import (
+    PREVIOUS,
+    Board,
+    Figure,
+    Indicator,
+    Place,
+    Screen,
+    boards,
+    end_of,
+    figures,
+)
+from tinhso.systems.ioc.boards.asked import Asked
+
+TREND = 12
+OF_A_BOARD_AT_HOME = 6
+OF_A_UNIT = 5  # more columns do not fit a desk
+
+
+def home_board(board: Board) -> Sequence[Indicator]:
+    """What of a board stands on the home page."""
+    return board.indicators[:OF_A_BOARD_AT_HOME]
+
+
+def at_home() -> list[Indicator]:
+    """Every figure of the home page once, the boards in their order."""
+    return list({i.code: i for board in boards() for i in home_board(board)}.values())
+
+
+def on_the_wall() -> list[Indicator]:
+    """The few figures of each board that are read at five metres."""
+    return list({i.code: i for board in boards() for i in board.for_a_wall.indicators}.values())
+
+
+def leading() -> list[Indicator]:
+    """The first figure of each board: what the table of units shows."""
+    return [board.indicators[0] for board in boards() if board.indicators][:OF_A_UNIT]
+
+
+def board_of(code: str) -> Board | None:
+    """The board of this code, as some installed part offers it."""
+    return next((board for board in boards() if board.code == code), None)
+
+
+def watched(code: str) -> tuple[Sequence[Indicator], Sequence[Indicator]]:
+    """The tiles and the columns by unit of the page of a board, or of the home page (``""``)."""
+    if not code:
+        return at_home(), leading()
+    board = board_of(code)
+    return (board.indicators, board.indicators[:OF_A_UNIT]) if board else ((), ())
+
+
+def screen_of(asked: Asked, indicators: Sequence[Indicator], *, trend: int = TREND) -> Screen:
+    """These figures of the unit, with comparisons and trend; one statement beside the watermark's."""
+    return figures(
+        indicators,
+        period=asked.period,
+        offices=asked.sight.offices,
+        trend=trend,
+        whole=asked.sight.is_whole,
+        known_by=end_of(asked.day),
+    )
+
+
+@dataclass(frozen=True)
+class ByUnit:
+    """The same figures of every unit below, and of the unit alone."""
+
+    indicators: Sequence[Indicator]
+    cells: Mapping[str, Mapping[str, Figure]]  # by the unit's key and the indicator's code
+    total: Mapping[str, Figure]
+
+    def value(self, unit: str, code: str) -> float | int | None:
+        return self.cells[unit][code].value
+
+
+def by_unit(asked: Asked, indicators: Sequence[Indicator], *, trend: int = 0, compare: bool = False) -> ByUnit:
+    """Figures of the units below the asked one, in one read."""
+    screen = figures(
+        indicators,
+        period=asked.period,
+        offices=asked.sight.offices,
+        groups={unit.key: Place(unit.offices) for unit in asked.sight.units},
+        compare=(PREVIOUS,) if compare else (),
+        trend=trend,
+        known_by=end_of(asked.day),
+    )
+    return ByUnit(indicators, screen.groups, screen.total)

@@ -1,0 +1,32 @@
+"""The text of every figure of a page as data, for ``<live-figures>``, and the moment at which it was so."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_GET
+
+from tinhso.base import clock
+from tinhso.engines.accounts.api import official_required
+from tinhso.engines.indicators.api import value_text
+from tinhso.systems.ioc.boards.asked import asked
+from tinhso.systems.ioc.boards.reading import by_unit, on_the_wall, screen_of, watched
+from tinhso.ui import days
+
+
+@require_GET
+@official_required("indicators.view")
+def data(request: HttpRequest) -> JsonResponse:
+    """``bang`` is the board that is watched, by its code; without it the home page, or ``trang=man-hinh`` the wall."""
+    here = asked(request)
+    is_wall = request.GET.get("trang") == "man-hinh"
+    wanted, columns = (on_the_wall(), ()) if is_wall else watched(request.GET.get("bang", ""))
+    screen = screen_of(here, wanted, trend=0)
+    found = {f"{i.code}@{here.sight.code}": value_text(i, screen.total[i.code].value) for i in wanted}
+    if here.sight.units and columns:
+        units = by_unit(here, columns)
+        found |= {
+            f"{i.code}@{unit.key}": value_text(i, units.value(unit.key, i.code))
+            for unit in here.sight.units
+            for i in columns
+        }
+    return JsonResponse(found | {"moment": days.moment(clock.now())})

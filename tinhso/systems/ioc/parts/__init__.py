@@ -1,0 +1,1 @@
+"""Parts of a board beside its tiles: charts, rankings, tables, maps; each is also a table of the same numbers."""
