@@ -31,6 +31,7 @@ from tinhso.engines.forms.keeping.checking import new_version, propose, redraft,
 from tinhso.engines.forms.linting import lint
 from tinhso.engines.forms.loading import load_procedures
 from tinhso.engines.forms.papers import PaperNeed, case_of, needs
+from tinhso.engines.forms.places import Place
 from tinhso.engines.forms.prefill import Known, known_of
 from tinhso.engines.forms.publishing import NotPublishable, draft_version, publish, withdraw
 from tinhso.engines.forms.queries import current, is_in_force, life_events, most_asked
@@ -66,6 +67,7 @@ __all__ = [
     "NotPublishable",
     "Paper",
     "PaperNeed",
+    "Place",
     "Questions",
     "Resumed",
     "Row",

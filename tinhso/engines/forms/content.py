@@ -58,6 +58,8 @@ class Paper:
     name_en: str = ""
     note_en: str = ""
     valid_months: int = 0  # how long such a paper counts after it was made; 0 for ever
+    template: str = ""  # the legal form on which it is written
+    template_url: str = ""
     example: bool = False
     cases: tuple[str, ...] = field(default=())
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from tinhso.base import clock
 from tinhso.base.money import format_dong
-from tinhso.engines.payments.api import FeeLine, fee_for, fee_rules
+from tinhso.engines.forms.versions import ProcedureVersion
+from tinhso.engines.payments.api import FeeLine, fee_for, fee_rules, rules_of
+from tinhso.engines.payments.models import FeeRule
 
 # The payments engine calls the desk by its own code.
 PAID_AS = {"online": "online", "desk": "direct", "post": "post"}
@@ -23,11 +26,18 @@ class Fee:
     more: str
 
 
-def fees_of(code: str, channel: str, groups: Sequence[str] = ()) -> list[Fee]:
-    """The fees of today for whoever belongs to these favoured ``groups``, or to none."""
-    rules = {(rule.code, rule.payer_group): rule for rule in fee_rules(code)}
+def version_fees(version: ProcedureVersion, channel: str, groups: Sequence[str] = ()) -> list[Fee]:
+    """What a version costs: by the rules in force, or by its own tariff while that is not in force yet."""
+    code, tariff = version.procedure.code, version.content.get("tariff")
+    if tariff is not None and not (version.is_published and version.valid_from <= clock.today()):
+        return _fees(code, channel, groups, rules_of(code, tariff, version.valid_from))
+    return [fee for own in version.content.get("fees", ()) for fee in _fees(own, channel, groups)]
+
+
+def _fees(code: str, channel: str, groups: Sequence[str], written: list[FeeRule] | None = None) -> list[Fee]:
+    rules = {(rule.code, rule.payer_group): rule for rule in (fee_rules(code) if written is None else written)}
     fees = []
-    for line in fee_for(code, PAID_AS[channel], list(groups)):
+    for line in fee_for(code, PAID_AS[channel], list(groups), rules=written):
         rule = rules.get((line.code, ""))
         fees.append(Fee(line, _unit(line.unit), _more(rule.tiers, rule.limit) if rule else ""))
     return fees

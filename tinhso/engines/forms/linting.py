@@ -14,6 +14,7 @@ from tinhso.engines.forms.guide.linting import lint_guide
 from tinhso.engines.forms.keeping.mandatory import mandatory_parts
 from tinhso.engines.forms.rules import OPERATORS, names_in, operators_in
 from tinhso.engines.forms.schemas import breaches
+from tinhso.engines.forms.writing.linting import lint_tariff
 
 # The steps of every form that are not its own pages; they stand in addresses.
 TASKS, PAPERS, CHECK = "muc-luc", "giay-to-kem-theo", "kiem-tra"
@@ -25,7 +26,14 @@ def lint(content: dict[str, Any]) -> list[Finding]:
     if found:
         return found
     lacking = [Finding(part.code, part.lacks) for part in mandatory_parts(content) if part.lacks]
-    return [*lacking, *_limits(content), *lint_fields(content), *_papers(content), *_more(content)]
+    return [
+        *lacking,
+        *_limits(content),
+        *lint_fields(content),
+        *_papers(content),
+        *_more(content),
+        *lint_tariff(content),
+    ]
 
 
 def lint_fields(content: dict[str, Any]) -> list[Finding]:

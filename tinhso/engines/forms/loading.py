@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from tinhso.engines.events.api import PLATFORM, Actor
 from tinhso.engines.forms.everyday.loading import load_synonyms
+from tinhso.engines.forms.keeping.models import Act
 from tinhso.engines.forms.keeping.texts import with_texts
 from tinhso.engines.forms.procedures import LifeEvent, Sector
 from tinhso.engines.forms.publishing import draft_version, publish
@@ -29,6 +31,7 @@ class Loaded:
     new: tuple[str, ...]
     changed: tuple[str, ...]
     same: tuple[str, ...]
+    kept: tuple[str, ...] = ()  # written or withdrawn by the catalogue's keepers here: theirs goes before
 
 
 @transaction.atomic
@@ -39,25 +42,31 @@ def load_procedures(
 
     ``rows`` may come from an archive instead of the folder.
 
+    What the catalogue's own keepers published or withdrew stays as they left it.
     A changed file whose first day is the version's in force takes effect on that same day.
     """
     if not dry_run:
         _load_names(folder)
-    known = {
-        version.procedure.code: version
-        for version in ProcedureVersion.objects.filter(published_at__isnull=False, valid_to=None).select_related(
-            "procedure"
-        )
-    }
-    done: dict[str, list[str]] = {"new": [], "changed": [], "same": []}
+    published = ProcedureVersion.objects.filter(published_at__isnull=False).select_related("procedure")
+    known = {version.procedure.code: version for version in published.order_by("number")}
+    ours = set(published.filter(acts__kind=Act.Kind.PUBLISHED, acts__who__gt=0).values_list("pk", flat=True))
+    done: dict[str, list[str]] = {"new": [], "changed": [], "same": [], "kept": []}
     for code, valid_from, content in delivered(folder) if rows is None else rows:
         before = known.get(code)
-        fate = "new" if before is None else "same" if before.digest == digest_of(content) else "changed"
+        fate = _fate(before, content, ours)
         done[fate].append(code)
-        if fate != "same" and not dry_run:
+        if fate in ("new", "changed") and not dry_run:
             start = max(valid_from, before.valid_from) if before else valid_from
             publish(draft_version(code, content, by=by, valid_from=start).pk, by=by)
     return Loaded(**{fate: tuple(codes) for fate, codes in done.items()})
+
+
+def _fate(before: ProcedureVersion | None, content: dict[str, Any], ours: set[UUID]) -> str:
+    if before is None:
+        return "new"
+    if before.digest == digest_of(content):
+        return "same"
+    return "kept" if before.pk in ours or before.valid_to is not None else "changed"
 
 
 def delivered(folder: Path = FOLDER) -> Iterator[Row]:

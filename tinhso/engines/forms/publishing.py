@@ -23,6 +23,7 @@ from tinhso.engines.forms.linting import lint
 from tinhso.engines.forms.naming import name_procedure
 from tinhso.engines.forms.procedures import Procedure, Sector
 from tinhso.engines.forms.versions import ProcedureVersion, digest_of
+from tinhso.engines.payments.api import set_tariff
 
 
 class NotPublishable(Refused):
@@ -86,6 +87,8 @@ def publish(version_id: UUID, *, by: Actor) -> ProcedureVersion:
     version.published_at = clock.now()
     version.save(update_fields=["published_at"])
     version.acts.create(kind=Act.Kind.PUBLISHED, who=by.subject)
+    if "tariff" in version.content:
+        set_tariff(version.procedure.code, version.content["tariff"], valid_from=version.valid_from)
     name_procedure(version)
     record("forms.published", on=version.procedure, by=by, topic=version.procedure.code, number=version.number)
     return version

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from tinhso.engines.calendars.api import Limit
 from tinhso.engines.forms.content import Paper, Part, in_language
 from tinhso.engines.forms.doors.starting import start_of
-from tinhso.engines.forms.fees import Fee, fees_of
+from tinhso.engines.forms.fees import Fee, version_fees
 from tinhso.engines.forms.keeping.mandatory import MandatoryPart, mandatory_parts
+from tinhso.engines.forms.places import Place, places_of
 from tinhso.engines.forms.procedures import Procedure
 from tinhso.engines.forms.versions import ProcedureVersion
 
@@ -46,6 +47,8 @@ class Sheet:
     mandatory: list[MandatoryPart]
     has_guide: bool
     manners: list[Manner]
+    places: list[Place]
+    places_note: str
     cases: list[Part]
     papers: list[Paper]
     steps: list[Part]
@@ -76,6 +79,8 @@ def sheet_of(version: ProcedureVersion) -> Sheet:
         mandatory=mandatory_parts(content),
         has_guide=bool(content.get("guide")),
         manners=manners,
+        places=places_of(version),
+        places_note=in_language(content.get("places", {}), "note"),
         papers=list(version.papers),
         agency=Part.of(content["agency"]),
         audience=[str(Procedure.Audience(code).label) for code in content["audience"]],
@@ -108,13 +113,12 @@ def in_words(limit: Limit) -> str:
 
 
 def _manner(version: ProcedureVersion, row: dict[str, Any]) -> Manner:
-    codes = version.content.get("fees", ())
     return Manner(
         channel=row["channel"],
         name=str(CHANNELS[row["channel"]]),
         time=in_words(Limit.of(row["limit"])),
         note=in_language(row, "note"),
-        fees=[fee for code in codes for fee in fees_of(code, row["channel"])],
+        fees=version_fees(version, row["channel"]),
         example=row.get("example", False),
     )
 

@@ -12,6 +12,7 @@ from tinhso.engines.payments.loading import load_fees
 from tinhso.engines.payments.qr import qr_svg
 from tinhso.engines.payments.queries import is_settled, key_of, of, transfer_text
 from tinhso.engines.payments.receipts import receipt_data
+from tinhso.engines.payments.tariffs import rules_of, set_tariff, tariff_rows
 from tinhso.engines.payments.verbs.accounts import set_account
 from tinhso.engines.payments.verbs.approving import decide_refund, propose_refund
 from tinhso.engines.payments.verbs.crediting import take_credit
@@ -26,6 +27,9 @@ from tinhso.engines.payments.verbs.remitting import take_remittance
 from tinhso.engines.payments.vietqr import Transfer, parse_vietqr, vietqr
 
 __all__ = [
+    "rules_of",
+    "set_tariff",
+    "tariff_rows",
     "Bank",
     "FeeLine",
     "Gateway",

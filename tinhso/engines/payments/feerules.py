@@ -68,7 +68,7 @@ class FeeRule(Dated):
         COPY = "copy", _("per copy")
         PAGE = "page", _("per page")
 
-    procedure_code = models.CharField(_("procedure"), max_length=20)
+    procedure_code = models.CharField(_("procedure"), max_length=40)
     code = models.CharField(_("code"), max_length=40)
     kind = models.CharField(_("kind"), max_length=6, choices=Kind)
     name = models.CharField(_("name"), max_length=200)
@@ -103,7 +103,7 @@ class FeeRule(Dated):
 class Reduction(Dated):
     """A share that is taken off over a channel, such as half for filing online; an empty procedure stands for all."""
 
-    procedure_code = models.CharField(_("procedure"), max_length=20, blank=True)
+    procedure_code = models.CharField(_("procedure"), max_length=40, blank=True)
     channel = models.CharField(_("channel"), max_length=6, choices=Channel)
     percent = models.PositiveSmallIntegerField(_("percent taken off"))
 

@@ -47,16 +47,19 @@ def fee_for(
     on: date | None = None,
     *,
     times: int = 1,
+    rules: Iterable[FeeRule] | None = None,
 ) -> list[FeeLine]:
     """The fees of a procedure on a day (today), one line for each fee code; empty if nothing is charged by any rule.
 
     A rule for one of the payer's groups goes before the general one, the cheapest of several; then a rule for the
     channel before the general one. A reduction is taken off amounts that name no channel themselves.
     ``quantity`` counts copies or pages, ``times`` how often the whole is asked for (copies of a document of pages).
+    ``rules`` stand for those in force: a tariff that is still being written.
     """
     day = on or clock.today()
     groups = {payer_groups} if isinstance(payer_groups, str) else set(payer_groups)
-    fitting = [r for r in _rules(procedure_code, day) if r.channel in ("", channel) and r.payer_group in {"", *groups}]
+    known_rules = _rules(procedure_code, day) if rules is None else sorted(rules, key=lambda rule: rule.code)
+    fitting = [r for r in known_rules if r.channel in ("", channel) and r.payer_group in {"", *groups}]
     reduction = _reduction(procedure_code, channel, day)
     lines = []
     for _code, alternatives in groupby(fitting, key=lambda rule: rule.code):

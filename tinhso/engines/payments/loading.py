@@ -17,15 +17,23 @@ FOLDER = Path(__file__).parent / "data"
 
 @transaction.atomic
 def load_fees(rules: Path = FOLDER / "fees.csv", reductions: Path = FOLDER / "reductions.csv") -> tuple[int, int]:
-    """Load the tables; a row that is known (same keys and first day) is brought up to date. Returns both counts."""
+    """Load the tables; a row that is known (same keys and first day) is brought up to date. Returns both counts.
+
+    A procedure whose tariff was written here gets no further rows.
+    """
     return _load_rules(rules), _load_reductions(reductions)
 
 
 def _load_rules(file: Path) -> int:
     rows = _rows(file)
+    days = {(row["procedure_code"], row["valid_from"]) for row in rows}
+    rules = FeeRule.objects.filter(procedure_code__in={code for code, _day in days})
+    ours = {rule.procedure_code for rule in rules if (rule.procedure_code, rule.valid_from.isoformat()) not in days}
     for row in rows:
         known: dict[str, Any] = {key: row[key] for key in ("procedure_code", "code", "payer_group", "channel")}
         known["valid_from"] = row["valid_from"]
+        if row["procedure_code"] in ours and not FeeRule.objects.filter(**known).exists():
+            continue  # its tariff was written here meanwhile
         FeeRule.objects.update_or_create(
             **known,
             defaults=_dated(row, FeeRule.objects.filter(**known, valid_to__isnull=False).first())

@@ -71,6 +71,7 @@ SYSTEM = System(
         "clients.sources": "tinhso.systems.services.rest.scopes:SOURCE",
         "counters.names": "tinhso.systems.services.counter.linking:names_of",
         "directory.roles": "tinhso.systems.services.roles:ROLES",
+        "forms.places": "tinhso.systems.services.places:places_for",
         "forms.start": "tinhso.systems.services.records:start_url",
         "inbox.matters": "tinhso.systems.services.matters:MATTERS",
         "inbox.work": "tinhso.systems.services.posting.work:WORK",

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from tinhso.base.money import format_dong
-from tinhso.base.registry import offered
 from tinhso.engines.forms.content import Paper, in_language
-from tinhso.engines.forms.fees import Fee, fees_of
+from tinhso.engines.forms.fees import Fee, version_fees
 from tinhso.engines.forms.guide.guide import Guide
 from tinhso.engines.forms.papers import case_of
+from tinhso.engines.forms.places import Place, places_of
 from tinhso.engines.forms.rules import Rule, holds, names_in
 from tinhso.engines.forms.sheet import CHANNELS, in_words
 from tinhso.engines.forms.versions import ProcedureVersion
@@ -43,7 +43,7 @@ class Advice:
     perhaps: list[Paper]
     ways: list[Way]
     agency: str
-    places: list[Any]
+    places: list[Place]
 
 
 def advise(guide: Guide) -> Advice:
@@ -65,7 +65,7 @@ def advise(guide: Guide) -> Advice:
         perhaps=perhaps,
         ways=[_way(version, row, case, answers) for row in version.content["channels"]],
         agency=in_language(version.content["agency"], "name"),
-        places=[place for offer in offered("forms.places") for place in offer(version.procedure)],
+        places=places_of(version),
     )
 
 
@@ -76,7 +76,7 @@ def _way(version: ProcedureVersion, row: dict[str, Any], case: str, answers: dic
         name=str(CHANNELS[row["channel"]]),
         time=in_words(version.limit(row["channel"], case)),
         note=in_language(row, "note"),
-        fees=[fee for code in version.content.get("fees", ()) for fee in fees_of(code, row["channel"], groups)],
+        fees=version_fees(version, row["channel"], groups),
     )
 
 

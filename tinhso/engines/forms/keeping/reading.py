@@ -35,7 +35,6 @@ class VersionSheet:
     before: ProcedureVersion | None
     parts: list[MandatoryPart]
     findings: list[Finding]
-    changed: list[Text]
     texts: list[Text]
     acts: list[Done]
     state: str
@@ -66,15 +65,13 @@ def sheet_of(key: UUID, actor: Actor) -> VersionSheet:
     others = ProcedureVersion.objects.filter(procedure=version.procedure, published_at__isnull=False)
     before = others.filter(number__lt=version.number).order_by("-number").first()
     acts = list(version.acts.all())
-    state, texts = _state(acts), texts_of(version.content)
-    old = {text.where: text for text in texts_of(before.content)} if before else {}
+    state = _state(acts)
     return VersionSheet(
         version=version,
         before=before,
         parts=mandatory_parts(version.content),
         findings=lint(version.content),
-        changed=[text for text in texts if before and old.get(text.where) != text],
-        texts=texts,
+        texts=texts_of(version.content),
         acts=[Done(act, name) for act, name in zip(acts, _names(acts), strict=True)],
         state=state,
         may_write=not version.is_published and state != Act.Kind.PROPOSED,

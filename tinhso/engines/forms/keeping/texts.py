@@ -13,7 +13,7 @@ _TEXTS = frozenset(
         "elsewhere", "validity", "fee_note", "unit",
     }
 )  # fmt: skip
-_CLOSED = frozenset({"when", "show", "schema", "messages", "limit", "renew", "channel"})
+_CLOSED = frozenset({"when", "show", "schema", "messages", "limit", "renew", "channel", "tariff"})
 
 
 @dataclass(frozen=True)

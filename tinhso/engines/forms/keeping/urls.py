@@ -4,6 +4,7 @@ from django.urls import path
 
 from tinhso.engines.forms.designing import trying, views
 from tinhso.engines.forms.keeping.views import archive, everyday, translations, versions
+from tinhso.engines.forms.writing.urls import urlpatterns as writing
 
 PART = "quan-ly/ban/<uuid:key>/bieu-mau/"
 urlpatterns = [
@@ -24,6 +25,7 @@ urlpatterns = [
     path(PART + "trang/<slug:code>/phan/<int:number>/cau-hoi-moi/", views.question, name="design_new_question"),
     path("quan-ly/ban/<uuid:key>/thu/", trying.trial, name="try"),
     path("quan-ly/ban/<uuid:key>/thu/<slug:code>/", trying.trial, name="try_page"),
+    *writing,
     path("quan-ly/ban/<uuid:key>/<slug:act>/", versions.act, name="version_act"),
     path("quan-ly/tu-thuong-ngay/", everyday.everyday, name="everyday"),
     path("quan-ly/ban-dich/", translations.report, name="translations"),

@@ -16,10 +16,12 @@ from tinhso.base import clock
 from tinhso.base.errors import Refused
 from tinhso.base.http import page, typed
 from tinhso.engines.accounts.api import SignedIn, official_required
+from tinhso.engines.forms.designing.comparing import differences
 from tinhso.engines.forms.keeping import checking, reading
 from tinhso.engines.forms.keeping.texts import with_texts
 from tinhso.engines.forms.publishing import publish
 from tinhso.engines.forms.search import search
+from tinhso.engines.forms.writing.comparing import differing
 
 DRAFT = "forms.draft"
 
@@ -69,7 +71,11 @@ def version(request: SignedIn, key: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The draft was saved."))
             return redirect("forms:version", key)
-    return page(request, "forms/keeping/version.html", 422 if problem else 200, sheet=sheet, problem=problem)
+    before = sheet.before.content if sheet.before else {}
+    return page(
+        request, "forms/keeping/version.html", 422 if problem else 200, sheet=sheet, problem=problem,
+        differing=differing(sheet), differences=differences(before, sheet.version.content) if before else [],
+    )  # fmt: skip
 
 
 @official_required(DRAFT)

@@ -1,0 +1,1 @@
+"""The sheets on which a keeper writes one row of a part."""
