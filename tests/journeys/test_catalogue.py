@@ -15,6 +15,7 @@ from tests.journeys.people import Cast
 pytestmark = pytest.mark.journey
 Shot = Callable[..., Path]
 PROCEDURE, QUESTION = "2.000815", "Người nộp cần bản dịch"
+STEP = "Ghi sổ chứng thực và đóng dấu."
 PUBLIC = ("/", "/thu-tuc/?q=khai+sinh", "/thu-tuc/?q=zzqqxx", "/thu-tuc/1.001193/", "/thu-tuc/1.001193/huong-dan/")
 
 
@@ -49,6 +50,17 @@ def test_a_form_is_written_on_tried_compared_and_published_by_another(cast: Cast
     expect(keeper.locator("main")).to_contain_text(QUESTION)
     sound(keeper)
     shot(keeper, "bieu-mau-dien-thu-desk")
+    keeper.goto(version)
+    keeper.get_by_role("link", name="Soạn giấy tờ, trình tự, thời hạn, phí và nơi nộp").click()
+    sound(keeper)
+    keeper.get_by_role("link", name="Thêm: bước").click()
+    keeper.get_by_label("Người thực hiện").select_option("agency")
+    keeper.get_by_label("Việc thực hiện").fill(STEP)
+    sound(keeper)
+    keeper.get_by_role("button", name="Lưu").click()
+    expect(keeper.locator("main li", has_text=STEP).first).to_contain_text("Mới")
+    keeper.get_by_role("link", name="Xem trang như người dân sẽ thấy").click()
+    expect(keeper.locator("main ol li", has_text=STEP)).to_be_visible()
     keeper.goto(version)
     keeper.get_by_role("button", name="Trình kiểm tra").click()
     checker = cast.page("liem")

@@ -22,6 +22,7 @@ from tinhso.engines.forms.keeping.place import tops
 from tinhso.engines.forms.naming import Words, named, weigh
 from tinhso.engines.forms.procedures import LifeEvent, Procedure, Sector
 from tinhso.engines.forms.versions import ProcedureVersion, digest_of
+from tinhso.engines.payments.api import set_tariff
 
 BATCH = 250  # procedures written together
 
@@ -46,6 +47,10 @@ def put_in_force(procedures: Mapping[str, list[Row]]) -> int:
         for code, rows in some:
             _one(batch, code, rows, sectors, events, everyday)
         _write(batch)
+        for code, rows in some:
+            for row in rows:
+                if "tariff" in row.content:
+                    set_tariff(code, row.content["tariff"], valid_from=row.valid_from)
     return len(procedures)
 
 

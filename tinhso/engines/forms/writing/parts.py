@@ -36,7 +36,7 @@ PARTS = (
              _("The procedure has one case only."), "code"),
     ListPart("papers", "giay-to", _("Papers of the dossier"), _("Paper"), PaperSheet, _("No paper is named yet."),
              "code"),
-    ListPart("tariff", "phi", _("Fees and charges"), _("Price"), FeeSheet, _("Nothing is charged.")),
+    ListPart("tariff", "phi", _("Fees and charges"), _("Rate"), FeeSheet, _("Nothing is charged.")),
     ListPart("conditions", "dieu-kien", _("Requirements and conditions"), _("Requirement or condition"),
              RequirementSheet, _("There are none.")),
     ListPart("results", "ket-qua", _("Results"), _("Result"), ResultSheet, _("No result is named yet.")),

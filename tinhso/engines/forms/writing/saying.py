@@ -30,7 +30,7 @@ def told(part: str, row: Row, content: Row, rows: Rows) -> list[str]:
     """What else it says."""
     said = _TOLD[part](row, content) if part in _TOLD else []
     if row.get("when"):
-        said.append(_("Only when %(rule)s.") % {"rule": rule_in_words(row["when"], rows)})
+        said.append(_("It applies only when %(rule)s.") % {"rule": rule_in_words(row["when"], rows)})
     if note := in_language(row, "note"):
         said.append(note)
     if row.get("example"):
@@ -68,7 +68,7 @@ def _price(row: Row, _content: Row) -> list[str]:
         + (str(CHANNELS[row["channel"]]) if row.get("channel") else _("whichever way")),
         _("until %(day)s") % {"day": "/".join(reversed(row["last_day"].split("-")))} if row.get("last_day") else "",
         row["legal_basis"],
-        row.get("exemption", ""),
+        row.get("exemption", "") if not group else "",
     ]
 
 

@@ -40,7 +40,7 @@ class FeeSheet(RowSheet):
         help_text=_("The same for every payer and channel: the prices of one code exclude one another."),
     )  # fmt: skip
     amount = MoneyField(label=_("Amount (đồng)"), min_value=0, max_value=10**11)
-    unit = forms.ChoiceField(label=_("Counted"), choices=UNITS)
+    unit = forms.ChoiceField(label=_("Counted per"), choices=UNITS)
     payer_group = forms.ChoiceField(label=_("For whom"), required=False, choices=())
     channel = forms.ChoiceField(
         label=_("Handed in how"), required=False, choices=[("", _("whichever way")), *CHANNELS.items()]

@@ -94,6 +94,7 @@ class CaseSheet(LimitedSheet, ConditionForm):
     def __init__(self, data: Any = None, *, row: Row, content: Row) -> None:
         self.row, self.content = row, content
         ConditionForm.__init__(self, data, rule=row.get("when"), rows=fields_of(content), initial=self.begin())
+        self.fields["joint"].label = gettext("It applies when")
         self.fields["amount"].required = False
         self.fields["amount"].help_text = gettext("Only where this case has a time limit of its own.")
 

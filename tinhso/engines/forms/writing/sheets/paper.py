@@ -62,6 +62,7 @@ class PaperSheet(RowSheet, ConditionForm):
     def __init__(self, data: Any = None, *, row: Row, content: Row) -> None:
         self.row, self.content = row, content
         ConditionForm.__init__(self, data, rule=row.get("when"), rows=fields_of(content), initial=self.begin())
+        self.fields["joint"].label = gettext("It applies when")
         known = [(one["code"], in_language(one, "name")) for one in content.get("cases", ())]
         if known:
             self.fields["cases"].choices = known  # type: ignore[attr-defined]

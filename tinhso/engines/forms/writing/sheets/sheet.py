@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.text import nfc
@@ -25,13 +26,12 @@ class RowSheet(forms.Form):
     def __init__(self, data: Any = None, *, row: Row, content: Row) -> None:
         self.row, self.content = row, content
         super().__init__(data, initial=self.begin())
-        self.order_fields([name for name in self.fields if name != "example"])
 
     @property
     def plain(self) -> list[forms.BoundField]:
         """The inputs beside those of a condition, for the page."""
-        conditional = ("joint", "rule", "if_", "not_")
-        return [self[name] for name in self.fields if not name.startswith(conditional)]
+        conditional = ("joint", "rule", "if_", "not_", "example")
+        return [*(self[name] for name in self.fields if not name.startswith(conditional)), self["example"]]
 
     @property
     def has_condition(self) -> bool:
@@ -53,6 +53,7 @@ def line(label: Any, *, required: bool = True, most: int = 300, **more: Any) -> 
 
 
 def prose(label: Any, *, required: bool = True, rows: int = 3, **more: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=4000, required=required, widget=LongText(attrs={"rows": rows}), **more
-    )
+    """A long text; nobody comes near its limit, so nothing counts what is left."""
+    longest = [MaxLengthValidator(4000)]
+    widget = LongText(attrs={"rows": rows})
+    return forms.CharField(label=label, required=required, widget=widget, validators=longest, **more)

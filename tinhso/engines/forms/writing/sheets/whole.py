@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
-from tinhso.base.text import nfc
+from tinhso.base.text import nfc, sort_key
 from tinhso.engines.directory.models import Office
 from tinhso.engines.forms.procedures import LifeEvent, Procedure, Sector
 from tinhso.engines.forms.writing.sheets.sheet import Row, line, prose
@@ -88,8 +88,9 @@ class PlacesSheet(forms.Form):
     def __init__(self, data: Any = None, *, content: Row) -> None:
         super().__init__(data, initial=content.get("places", {"reach": "any"}))
         self.content = content
-        working = Office.objects.all().on(clock.today()).filter(kind__in=TAKING).order_by("kind", "name")
-        self.fields["offices"].choices = list(working.values_list("code", "name"))  # type: ignore[attr-defined]
+        working = Office.objects.all().on(clock.today()).filter(kind__in=TAKING)
+        named = sorted(working.values_list("code", "name"), key=lambda pair: sort_key(pair[1]))
+        self.fields["offices"].choices = named  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
