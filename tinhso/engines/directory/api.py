@@ -1,6 +1,7 @@
 """Areas through time, offices, positions, people and businesses: what other parts may ask and do."""
 
 from tinhso.engines.directory.identifiers import search_key
+from tinhso.engines.directory.maps import country_outline
 from tinhso.engines.directory.offices import brief_name
 from tinhso.engines.directory.queries.areas import (
     area_by_line,
@@ -92,6 +93,7 @@ __all__ = [
     "consent",
     "consents_asked_of",
     "consents_wanted_by",
+    "country_outline",
     "end_appointment",
     "end_mandate",
     "find_area",

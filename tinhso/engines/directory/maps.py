@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -74,6 +76,12 @@ def tiles(request: HttpRequest) -> HttpResponseBase:
     if placed is None:
         raise Http404
     return part_of(request, placed, content_type="application/vnd.pmtiles")
+
+
+def country_outline() -> dict[str, Any]:
+    """Việt Nam's land (kind *land*), its two archipelagos (*islands*) and their islands, as GeoJSON."""
+    found: dict[str, Any] = json.loads(_country())
+    return found
 
 
 @cache

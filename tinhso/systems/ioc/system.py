@@ -7,7 +7,7 @@ from tinhso.base.registry import Menu, System
 SYSTEM = System(
     code="ioc",
     name=_("Operations centre"),
-    uses=("accounts", "events", "indicators"),
+    uses=("accounts", "directory", "events", "indicators"),
     urls="tinhso.systems.ioc.urls",
     prefix="dieu-hanh",
     menu=(Menu("leader", _("Leaders' board"), "ioc:home", needs="indicators.view", order=10),),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tinhso.systems.ioc.pages import home, live, sector, wall
+from tinhso.systems.ioc.pages import figure, home, live, sector, wall
 
 app_name = "ioc"
 HOME = "ioc:home"
@@ -8,5 +8,6 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("man-hinh/", wall.wall, name="wall"),
     path("so-lieu/", live.data, name="data"),
+    path("chi-tieu/<str:code>/", figure.figure, name="figure"),
     path("linh-vuc/<str:code>/", sector.sector, name="sector"),
 ]

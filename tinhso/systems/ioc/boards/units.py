@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from tinhso.engines.indicators.api import Unit, value_text
+from tinhso.engines.indicators.api import Band, Unit, band_of, value_text
 from tinhso.systems.ioc.boards.asked import Asked
 from tinhso.systems.ioc.boards.reading import ByUnit
+
+Bands = Mapping[str, Sequence[Band]]
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class Cell:
     key: str
     text: str
     url: str
+    band: Band | None = None
 
 
 @dataclass(frozen=True)
@@ -29,23 +33,24 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def unit_rows(asked: Asked, units: ByUnit) -> list[Row]:
-    """The units by their first figure, the largest first; equal ones stay in their order by name."""
+def unit_rows(asked: Asked, units: ByUnit, bands: Bands | None = None) -> list[Row]:
+    """The units by their first figure, the largest first; ``bands`` by code say how each value is judged."""
     first = units.indicators[0].code if units.indicators else ""
     in_order = sorted(asked.sight.units, key=lambda unit: -(units.value(unit.key, first) or 0)) if first else []
-    return [_row(asked, unit, units) for unit in in_order]
+    return [_row(asked, unit, units, bands or {}) for unit in in_order]
 
 
 def name_of(unit: Unit) -> str:
     return _("%(office)s itself") % {"office": unit.name} if unit.own else unit.name
 
 
-def _row(asked: Asked, unit: Unit, units: ByUnit) -> Row:
+def _row(asked: Asked, unit: Unit, units: ByUnit, bands: Bands) -> Row:
     cells = (
         Cell(
             f"{i.code}@{unit.key}",
             value_text(i, units.value(unit.key, i.code)),
             asked.address("indicators:drill", i.code, unit=unit.key),
+            band_of(units.value(unit.key, i.code), bands.get(i.code, ())),
         )
         for i in units.indicators
     )

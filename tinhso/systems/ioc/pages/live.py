@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from tinhso.base import clock
 from tinhso.engines.accounts.api import official_required
-from tinhso.engines.indicators.api import value_text
+from tinhso.engines.indicators.api import find, value_text
 from tinhso.systems.ioc.boards.asked import asked
 from tinhso.systems.ioc.boards.reading import by_unit, on_the_wall, screen_of, watched
 from tinhso.ui import days
@@ -18,8 +18,11 @@ from tinhso.ui import days
 def data(request: HttpRequest) -> JsonResponse:
     """``bang`` is the board that is watched, by its code; without it the home page, or ``trang=man-hinh`` the wall."""
     here = asked(request)
+    code = request.GET.get("chi_tieu", "")
     is_wall = request.GET.get("trang") == "man-hinh"
     wanted, columns = (on_the_wall(), ()) if is_wall else watched(request.GET.get("bang", ""))
+    if code:
+        wanted, columns = [one for one in (find(code),) if one is not None], ()
     screen = screen_of(here, wanted, trend=0)
     found = {f"{i.code}@{here.sight.code}": value_text(i, screen.total[i.code].value) for i in wanted}
     if here.sight.units and columns:

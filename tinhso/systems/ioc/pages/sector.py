@@ -11,6 +11,7 @@ from tinhso.systems.ioc.boards.asked import about_the_page, asked
 from tinhso.systems.ioc.boards.reading import OF_A_UNIT, board_of, by_unit, screen_of
 from tinhso.systems.ioc.boards.tiles import tiles
 from tinhso.systems.ioc.boards.units import unit_rows
+from tinhso.systems.ioc.parts.bullets import bullets
 
 
 @require_GET
@@ -28,7 +29,11 @@ def sector(request: HttpRequest, code: str) -> HttpResponse:
         "ioc/sector.html",
         board=board,
         tiles=[found[i.code] for i in board.indicators],
+        bullets=bullets(found[i.code] for i in board.indicators),
         columns=columns,
-        rows=unit_rows(here, by_unit(here, columns)) if here.sight.units else (),
+        rows=unit_rows(here, by_unit(here, columns), {code: tile.bands for code, tile in found.items()})
+        if here.sight.units
+        else (),
+        above=[(here.sight.name, here.address("ioc:home"))],
         **about_the_page(here, "ioc:sector", code, bang=code),
     )

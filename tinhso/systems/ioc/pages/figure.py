@@ -1,0 +1,45 @@
+"""One figure of a unit: its tile, course, units in order, heat table and map."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from tinhso.base.http import page
+from tinhso.engines.accounts.api import official_required
+from tinhso.engines.indicators.api import Live, find
+from tinhso.systems.ioc.boards.asked import about_the_page, asked
+from tinhso.systems.ioc.boards.reading import TREND, by_unit, screen_of
+from tinhso.systems.ioc.boards.tiles import tiles
+from tinhso.systems.ioc.parts.heat import heat
+from tinhso.systems.ioc.parts.map import commune_map
+from tinhso.systems.ioc.parts.ranking import ranking
+from tinhso.systems.ioc.parts.trend import periods_of_the_line, trend
+
+
+@require_GET
+@official_required("indicators.view")
+def figure(request: HttpRequest, code: str) -> HttpResponse:
+    """Raises Http404 for a code that no indicator has."""
+    here = asked(request)
+    indicator = find(code)
+    if indicator is None:
+        raise Http404
+    screen = screen_of(here, [indicator], trend=periods_of_the_line(here.period.kind))
+    tile = tiles(screen, [indicator], here)[code]
+    target = tile.planned.value if tile.planned else indicator.target
+    units = by_unit(here, [indicator], trend=TREND) if here.sight.units else None
+    has_course = not isinstance(indicator, Live)
+    return page(
+        request,
+        "ioc/figure.html",
+        tile=tile,
+        tiles=[tile],
+        indicator=indicator,
+        trend=trend(screen.total[code], here.period, target) if has_course else None,
+        ranking=ranking(here, units, indicator, tile.bands) if units else (),
+        heat=heat(here, units, indicator) if units and has_course else None,
+        map=commune_map(here, indicator),
+        above=[(here.sight.name, here.address("ioc:home"))],
+        **about_the_page(here, "ioc:figure", code, chi_tieu=code),
+    )
