@@ -34,7 +34,8 @@ def propose(text: str) -> list[tuple[Category, float]]:
     likely = weights.shares(text)[:MOST]
     if likely[0][1] < THRESHOLD:
         return []
-    known = Category.objects.select_related("parent").filter(is_open=True).in_bulk([code for code, _sure in likely])
+    asked = Category.objects.filter(is_open=True, pk__in=[code for code, _sure in likely])
+    known = {category.pk: category for category in asked.order_by()}  # without parents: half of what it cost with them
     return [(known[code], sure) for code, sure in likely if code in known]
 
 

@@ -7,6 +7,9 @@ import { say } from "words";
 class ProvinceMap extends HTMLElement {
   connectedCallback() {
     if (this.seen) return;
+    this.frame = document.createElement("div"); // its place is held from the first paint: nothing below jumps
+    this.frame.className = "map-frame";
+    this.prepend(this.frame);
     this.seen = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       this.seen.disconnect();
@@ -25,17 +28,14 @@ class ProvinceMap extends HTMLElement {
     const picks = this.getAttribute("mode") === "pick";
     // The use comes first: "my position" and the area's name work without a drawn map too.
     const use = picks ? (await late("mappin")).pin(this) : await late("mappoints");
-    const frame = document.createElement("div");
-    frame.className = "map-frame";
-    this.prepend(frame);
     try {
-      this.base = await (await late("mapbase")).draw(frame, this.dataset, picks ? {} : use.layers(this));
+      this.base = await (await late("mapbase")).draw(this.frame, this.dataset, picks ? {} : use.layers(this));
       this.map = this.base.map;
       await (picks ? use.on(this.base) : use.show(this, this.base));
       this.classList.add("drawn");
       this.dispatchEvent(new CustomEvent("drawn", { bubbles: true }));
     } catch (problem) {
-      frame.remove();
+      this.frame.remove();
       this.tell(say("The map cannot be drawn on this device. Everything else on this page works without it."));
       console.info("province-map", problem);
     }
