@@ -53,7 +53,7 @@ def province(request: HttpRequest, code: str = "") -> HttpResponse:
 @require_GET
 @gzip_page
 def country(request: HttpRequest) -> HttpResponse:
-    """Việt Nam's land with the archipelagos Hoàng Sa and Trường Sa, generalised, as GeoJSON."""
+    """Việt Nam's land with the archipelagos Hoàng Sa and Trường Sa, and the land abroad, generalised, as GeoJSON."""
     return _kept(HttpResponse(_country(), content_type="application/json"))
 
 

@@ -30,7 +30,8 @@ class Text:
 
     ``subject`` and ``body`` are for the person's own list and may use any data; ``mail`` is what goes outside,
     with the placeholders of ``MAIL_MAY_NAME`` only, as its subject. Without ``mail`` it says that there is news. An
-    SMS costs money: it goes out only where ``channels`` names it, in the words of ``sms``, with the same placeholders.
+    SMS costs money: it goes out only where ``channels`` names it, in the words of ``sms``, with the same placeholders;
+    ``sms_without_mail``: only to somebody whom no mail reaches.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Text:
     channels: tuple[Channel, ...] = ("mail",)
     mail: Label = _("There is news about dossier {code}. Please sign in to read it: {link}")
     sms: Label = NEWS
+    sms_without_mail: bool = False
 
     def written(self, data: Mapping[str, object]) -> tuple[str, str]:
         """Subject and body in Vietnamese. Raises KeyError for data that is missing."""

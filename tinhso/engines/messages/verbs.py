@@ -44,7 +44,8 @@ def send(
     facts = {"name": whom.name if whom else "", "link": f"{settings.BASE_URL}{link}", **(data or {})}
     subject, body = found.written(facts)
     by_mail = "mail" in found.channels and whom is not None and whom.mail and wants(to, "mail")
-    by_sms = "sms" in found.channels and whom is not None and whom.mobile and wants(to, "sms")
+    spared = found.sms_without_mail and by_mail
+    by_sms = "sms" in found.channels and not spared and whom is not None and whom.mobile and wants(to, "sms")
     message = Message.objects.create(
         to=to,
         code=text,

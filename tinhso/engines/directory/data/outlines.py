@@ -5,7 +5,8 @@ belongs to the commune whose centre is nearest (cells of Voronoi among all commu
 cell reaches beyond the land. Since July 2025 a commune holds what lay nearest to its own centre or to the centre of
 a commune that it took over; districts and provinces are what their communes make together. A centre that would lie
 outside is put inside. The land (``land.geojson``) and the country (``country.geojson``) are generalised from
-Natural Earth 1:10 million, which is in the public domain; the archipelagos are drawn by hand.
+Natural Earth 1:10 million, which is in the public domain; the archipelagos and the land
+abroad, which only keeps a border from looking like a coast, are drawn by hand.
 """
 
 from __future__ import annotations

@@ -7,7 +7,10 @@ TEXTS = (
         "feedback.accepted",
         "Phản ánh {code} đã được chuyển xử lý",
         "1022 đã xem phản ánh {code} của ông/bà và chuyển đến {office}. Cơ quan trả lời chậm nhất {due}.",
+        channels=("mail", "sms"),
         mail="Phản ánh {code} của ông/bà đã được chuyển đến {office}, trả lời chậm nhất {due}: {link}",
+        sms="Phan anh {code} da chuyen {office}, tra loi cham nhat {due}. Theo doi: {link}",
+        sms_without_mail=True,  # whoever has a mail box reads it there; whoever left a number alone would hear nothing
     ),
     Text(
         "feedback.asked",

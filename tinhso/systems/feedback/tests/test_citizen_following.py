@@ -18,6 +18,7 @@ from tinhso.systems.feedback.knowing import actor_of, new_guest
 from tinhso.systems.feedback.models import RatingReason, Report, Reporter
 from tinhso.systems.feedback.reporting import Story, report
 from tinhso.systems.feedback.tests.published import answer
+from tinhso.ui.days import day
 
 pytestmark = pytest.mark.django_db
 NUMBER, OTHER = "+84900000302", "+84900000303"
@@ -147,6 +148,22 @@ def test_whoever_left_a_confirmed_number_is_told_by_a_short_message_without_the_
     told = Message.objects.get(code="feedback.answered")
     assert (told.to, told.about) == (guest.reporter.subject_id, made.pk)
     assert made.case.code in told.sms and "đèn" not in told.sms and told.link == "/phan-anh/cua-toi/"
+
+
+def test_who_left_a_number_alone_hears_by_sms_that_it_was_sent_on_and_until_when(world, made, guest):
+    answer(world, made.case, "Đã thay bóng đèn.", hand_out=False)
+    drain()
+    told, due = Message.objects.get(code="feedback.accepted"), Report.objects.get(pk=made.pk).case.due_at
+    assert told.to == guest.reporter.subject_id and "đèn" not in told.sms
+    assert f"Phan anh {made.case.code} da chuyen {world.commune.name}" in told.sms and day(due) in told.sms
+
+
+def test_who_also_left_a_mail_is_written_to_and_costs_no_sms_when_it_is_sent_on(world, made, guest):
+    Reporter.objects.filter(pk=guest.reporter.pk).update(email="bay@tayninh.example", email_confirmed_at=clock.now())
+    answer(world, made.case, "Đã thay bóng đèn.")
+    drain()
+    sent = {told.code: (bool(told.mail), bool(told.sms)) for told in Message.objects.all()}
+    assert sent == {"feedback.accepted": (True, False), "feedback.answered": (True, True)}
 
 
 def test_a_number_that_nobody_confirmed_is_never_written_to(world):

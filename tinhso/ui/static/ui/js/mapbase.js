@@ -72,7 +72,7 @@ function layers(c, tiles) {
   quiet.paint["text-color"] = c.soft;
   return [
     { id: "sea", type: "background", paint: { "background-color": c.wash } },
-    { id: "land", type: "fill", source: "country", filter: ["==", ["get", "kind"], "land"], paint: { "fill-color": c.shade } },
+    { id: "land", type: "fill", source: "country", filter: ["in", ["get", "kind"], ["literal", ["abroad", "land"]]], paint: { "fill-color": ["match", ["get", "kind"], "land", c.shade, c.paper] } },
     { id: "communes", type: "fill", source: "outlines", paint: { "fill-color": c.sheet } },
     ...tileLayers(c, tiles),
     { id: "lines", type: "line", source: "outlines", paint: { "line-color": c.edge, "line-width": 0.8, "line-opacity": 0.7 } },
