@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhso.base import clock
 from tinhso.base.errors import Refused
@@ -90,8 +91,8 @@ class PublishForm(forms.Form):
 class LineForm(forms.Form):
     """A group or a heading."""
 
-    number = forms.CharField(label=_("Number"), max_length=20)
-    name = forms.CharField(label=_("Name"), max_length=300)
+    number = forms.CharField(label=pgettext_lazy("index", "Number"), max_length=20)
+    name = forms.CharField(label=pgettext_lazy("index", "Name"), max_length=300)
 
 
 class CriterionForm(LineForm):

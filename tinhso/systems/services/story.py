@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
@@ -56,9 +56,9 @@ def timeline(scene: actions.Scene) -> list[Entry]:
 def way(case: Case) -> list[Step]:
     """The four stations that everybody understands; a dossier that ended early has no more of them."""
     stage = Stage(case.stage)
-    done = (_("Submitted"), _("Received"), _("Settled"), _("Returned"))
+    done = (_("Submitted"), _("Received"), pgettext("station", "Settled"), _("Returned"))
     waits = ("", _("Waits to be received"), _("Being settled"), _("Waits to be returned"))
-    ahead = ("", _("Receipt"), _("Settlement"), _("Return of the result"))
+    ahead = ("", pgettext("station", "Receipt"), _("Settlement"), _("Return of the result"))
     notes = (_day(case.submitted_at), _day(case.received_at), _settled(case), "")
     now = _reached(case, stage)
     steps = [Step(done[i], "done", notes[i]) for i in range(now)]

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
@@ -135,7 +135,7 @@ class Sheet:
         report, case = self.report, self.case
         place = ", ".join(part for part in (report.place, str(case.area) if case.area else "") if part)
         rows = [
-            Row(gettext("About"), str(report.category)),
+            Row(pgettext("report", "About"), str(report.category)),
             Row(gettext("Where"), place or gettext("Not said")),
             Row(gettext("Agency"), case.office.name),
         ]

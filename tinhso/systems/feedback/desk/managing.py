@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhso.base.errors import Refused
 from tinhso.base.http import page, typed
@@ -27,7 +28,7 @@ class CategoryForm(forms.Form):
 
 class LimitForm(forms.Form):
     what = forms.ChoiceField(label=_("What is limited"), choices=TimeLimit.What.choices)
-    amount = forms.DecimalField(label=_("Amount"), max_digits=6, decimal_places=2)
+    amount = forms.DecimalField(label=pgettext_lazy("limit", "Amount"), max_digits=6, decimal_places=2)
     unit = forms.ChoiceField(label=_("Unit"), choices=UNITS)
     law = forms.CharField(label=_("Legal basis"), max_length=200)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Stage, Task
@@ -70,7 +71,7 @@ ACTIONS = actions.Actions(
         form=fields.MoreForm, do=doing.ask_more, stages=(Stage.SUBMITTED, *WORKING), also=actions.may_ask,
     ),
     Action(
-        slug="phoi-hop", name=_("Ask supporting agencies"), button=_("Ask"),
+        slug="phoi-hop", name=_("Ask supporting agencies"), button=pgettext_lazy("support", "Ask"),
         explain=_("They answer side by side. Your work goes on meanwhile, unless you say that the step waits."),
         form=fields.ConsultForm, do=doing.consult, stages=WORKING, also=drafts, needs="cases.process",
     ),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhso.engines.cases.models import SupplementRule, Threshold
 from tinhso.systems.feedback.values.rows import LEVELS, LIMIT, MORE, RETENTION, UNITS, Value
@@ -35,7 +36,10 @@ class SettleForm(forms.Form):
 
 class LimitForm(SettleForm):
     amount = forms.DecimalField(
-        label=_("Amount"), max_digits=6, decimal_places=2, widget=forms.NumberInput({"class": "short"})
+        label=pgettext_lazy("limit", "Amount"),
+        max_digits=6,
+        decimal_places=2,
+        widget=forms.NumberInput({"class": "short"}),
     )
     unit = forms.ChoiceField(label=_("Unit"), choices=UNITS)
 

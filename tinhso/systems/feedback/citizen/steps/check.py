@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tinhso.base.codes import show_phone
 from tinhso.base.errors import Refused
@@ -48,13 +49,17 @@ def check(request: HttpRequest, flow: Flow) -> HttpResponse:
 def _rows(flow: Flow) -> list[Row]:
     now = flow.reading
     rows = [
-        Row(_("About"), f"{now.category}", flow.url(CATEGORY)),
+        Row(pgettext("report", "About"), f"{now.category}", flow.url(CATEGORY)),
         Row(_("What is wrong"), now.text, flow.url(STORY)),
         Row(_("Where"), now.place_in_words, flow.url(PLACE)),
     ]
     asked = [field for page in now.questions.pages for field in page.fields]
     rows += [Row(field.label, field.shown, f"{flow.url(QUESTIONS)}#{field.id}") for field in asked]
-    return [*rows, Row(_("Sent by"), _sender(flow), flow.url(WHO)), Row(_("Publication"), _public(flow), flow.url(WHO))]
+    return [
+        *rows,
+        Row(_("Sent by"), _sender(flow), flow.url(WHO)),
+        Row(pgettext("report", "Publication"), _public(flow), flow.url(WHO)),
+    ]
 
 
 def _sender(flow: Flow) -> str:
