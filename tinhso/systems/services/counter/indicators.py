@@ -76,5 +76,9 @@ DIGITISED = Ratio(
     law="766/QĐ-TTg, 4.2; 01/2023/TT-VPCP",
 )
 QUEUES = Board(
-    "counters", _("At the counters"), (WAIT, SHORT_WAIT, SERVED, LEFT, OUT_OF_TURN, DIGITISED), order=12, wall=(WAIT,)
+    "counters",
+    _("At the counters"),
+    (WAIT, SHORT_WAIT, SERVED, LEFT, OUT_OF_TURN, DIGITISED),
+    order=12,
+    wall=(WAIT, SHORT_WAIT, SERVED),
 )
