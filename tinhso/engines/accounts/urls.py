@@ -16,5 +16,6 @@ urlpatterns = [
     path("ban-lam-viec/", mine.desk, name="desk"),
     path("vai/", mine.role, name="role"),
     path("noi-dang-nhap/", mine.sign_ins, name="sign_ins"),
+    path("bo-loc/", mine.lists, name="lists"),
     path("dang-xuat/", mine.sign_out, name="sign_out"),
 ]

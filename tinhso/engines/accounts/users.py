@@ -25,6 +25,7 @@ class User(AbstractBaseUser):
     person = models.OneToOneField(Person, models.PROTECT, related_name="account", null=True)
     confirmed_at = models.DateTimeField(_("confirmed by VNeID at"), null=True, blank=True)  # name, number and birth
     is_active = models.BooleanField(_("active"), default=True)
+    kept_lists = models.JSONField(_("kept filters"), default=list, blank=True)  # [name, address] of lists, see lists.py
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

@@ -14,9 +14,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from tinhso.base.errors import Refused
 from tinhso.base.http import page
 from tinhso.engines.accounts import profile, roles, sessions
 from tinhso.engines.accounts.guards import ask_to_sign_in
+from tinhso.engines.accounts.lists import drop_list, keep_list
 from tinhso.engines.accounts.next_page import next_page
 from tinhso.engines.accounts.visit import Visit
 from tinhso.engines.accounts.vneid.arrival import at_vneid
@@ -68,6 +70,23 @@ def sign_ins(request: Visit) -> HttpResponse:
         request, ngettext("Signed out of %(n)d place.", "Signed out of %(n)d places.", ended) % {"n": ended}
     )
     return redirect("accounts:mine")
+
+
+@require_POST
+def lists(request: Visit) -> HttpResponse:
+    """Keep the filters of a list under a name, or no longer."""
+    if request.actor is None:
+        return ask_to_sign_in(request)
+    there = next_page(request) or "/"
+    try:
+        if "drop" in request.POST:
+            drop_list(request.POST["drop"], by=request.user)
+        else:
+            kept = keep_list(request.POST.get("name", ""), there, by=request.user)
+            messages.success(request, _("The filters are kept as “%(name)s”.") % {"name": kept.name})
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return HttpResponseRedirect(there)
 
 
 @require_POST

@@ -93,3 +93,18 @@ def test_the_keeper_opens_every_page_of_the_table(world):
     text = {"use": "answer", "title": "Đã xử lý", "text": "Phản ánh {code} đã xử lý.", "is_open": "on"}
     assert client.post("/phan-anh/mau-tra-loi/moi/", text).status_code == 302
     assert client.post("/phan-anh/mau-tra-loi/moi/", {**text, "text": "{secret}"}).status_code == 422
+
+
+@pytest.mark.goal("feedback-37")
+def test_filters_are_kept_under_a_name_and_found_again_at_no_statement_more(world, fifty):
+    client = browser(world.coordinator)
+    address = f"/phan-anh/so/?dia_ban={world.commune.area_id}"
+    assert 'id="kept-name"' in client.get(f"{address}&q=đèn").content.decode()
+    assert client.post("/tai-khoan/bo-loc/", {"name": "Phường tôi", "next": address})["Location"] == address
+    client.get("/phan-anh/so/")  # says that it is kept
+    found, _spent = asked(client, "/phan-anh/so/")
+    assert len(found) <= 6
+    assert f'<a href="{address}">Phường tôi</a>' in client.get("/phan-anh/so/").content.decode()
+    client.post("/tai-khoan/bo-loc/", {"drop": "Phường tôi", "next": address})
+    client.get("/phan-anh/so/")
+    assert "Phường tôi" not in client.get("/phan-anh/so/").content.decode()
