@@ -2,18 +2,41 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.base.registry import Menu, System
+from tinhso.base.registry import EventKind, Menu, Permission, System
 
 SYSTEM = System(
     code="ioc",
     name=_("Operations centre"),
-    uses=("accounts", "directory", "events", "indicators"),
+    uses=("access", "accounts", "calendars", "cases", "directory", "events", "indicators", "messages"),
     urls="tinhso.systems.ioc.urls",
     prefix="dieu-hanh",
-    menu=(Menu("leader", _("Leaders' board"), "ioc:home", needs="indicators.view", order=10),),
+    menu=(
+        Menu("leader", _("Leaders' board"), "ioc:home", needs="indicators.view", order=10),
+        Menu("leader", _("Alerts"), "ioc:alerts", needs="ioc.watch", order=15),
+        Menu("leader", _("Directives"), "ioc:directives", needs="indicators.view", order=20),
+    ),
+    permissions=(
+        Permission("ioc.direct", _("Give directives to an office from a figure")),
+        Permission("ioc.watch", _("Watch figures of an office by rules and close alerts")),
+    ),
+    events=(
+        EventKind("ioc.alerted", _("Alert opened")),
+        EventKind("ioc.alert_noted", _("Alert taken note of")),
+        EventKind("ioc.alert_closed", _("Alert closed")),
+        EventKind("ioc.rule_made", _("Alert rule made")),
+        EventKind("ioc.rule_ended", _("Alert rule ended")),
+        EventKind("ioc.directed", _("Directive given from a figure")),
+        EventKind("ioc.progressed", _("Progress of a directive told")),
+    ),
     indicators="tinhso.systems.ioc.indicators",
+    jobs="tinhso.systems.ioc.jobs",
     offers={
+        "cases.kinds": "tinhso.systems.ioc.directives.kinds:KINDS",
+        "directory.roles": "tinhso.systems.ioc.roles:ROLES",
         "indicators.board": "tinhso.systems.ioc.indicators:BOARDS",
+        "indicators.folded": "tinhso.systems.ioc.alerts.jobs:after_fold",
         "indicators.home": "tinhso.systems.ioc.urls:HOME",
+        "messages.texts": "tinhso.systems.ioc.texts:TEXTS",
+        "reference": "tinhso.systems.ioc.directives.kinds:load_reference",
     },
 )

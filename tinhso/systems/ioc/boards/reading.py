@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.http import Http404
+
 from tinhso.engines.indicators.api import (
     PREVIOUS,
     Board,
@@ -15,6 +17,7 @@ from tinhso.engines.indicators.api import (
     boards,
     end_of,
     figures,
+    find,
 )
 from tinhso.systems.ioc.boards.asked import Asked
 
@@ -46,6 +49,14 @@ def leading() -> list[Indicator]:
 def board_of(code: str) -> Board | None:
     """The board of this code, as some installed part offers it."""
     return next((board for board in boards() if board.code == code), None)
+
+
+def figure_named(code: str) -> Indicator:
+    """Raises Http404 for a code that no indicator has."""
+    found = find(code)
+    if found is None:
+        raise Http404
+    return found
 
 
 def watched(code: str) -> tuple[Sequence[Indicator], Sequence[Indicator]]:

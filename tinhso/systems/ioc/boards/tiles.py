@@ -32,6 +32,7 @@ from tinhso.engines.indicators.api import (
     value_text,
 )
 from tinhso.systems.ioc.boards.asked import Asked
+from tinhso.systems.ioc.directives.queries import open_by_figure
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Tile:
     planned: Plan | None
     marks: tuple[Mark, ...]
     screen: Screen
+    directed: int = 0  # directives about it that are being carried out
 
     @property
     def indicator(self) -> Indicator:
@@ -115,14 +117,17 @@ class Tile:
 
 
 def tiles(screen: Screen, indicators: Sequence[Indicator], asked: Asked) -> Mapping[str, Tile]:
-    """The tiles of a read screen by code; three statements more for all: thresholds, plans, quality."""
+    """The tiles of a read screen by code; four statements more: thresholds, plans, quality, directives."""
     bands = bands_of_all(indicators, asked.period.first)
     planned = plans(indicators, asked.period, [(asked.office, None)], end_of(asked.day))
     quality = marks_of_all([screen.total[i.code] for i in indicators], asked.period) if asked.day is None else {}
     unit = (asked.office, None)
+    directed = open_by_figure(asked, [i.code for i in indicators])
 
     def tile(i: Indicator) -> Tile:
         figure = screen.total[i.code]
-        return Tile(figure, asked, bands[i.code], planned.get((i.code, unit)), quality.get(i.code, ()), screen)
+        return Tile(
+            figure, asked, bands[i.code], planned.get((i.code, unit)), quality.get(i.code, ()), screen, directed[i.code]
+        )
 
     return {i.code: tile(i) for i in indicators}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import official_required
-from tinhso.engines.indicators.api import Live, find
+from tinhso.engines.indicators.api import Live
 from tinhso.systems.ioc.boards.asked import about_the_page, asked
-from tinhso.systems.ioc.boards.reading import TREND, by_unit, screen_of
+from tinhso.systems.ioc.boards.reading import TREND, by_unit, figure_named, screen_of
 from tinhso.systems.ioc.boards.tiles import tiles
+from tinhso.systems.ioc.directives.queries import of_figure
+from tinhso.systems.ioc.pages.directives import row
 from tinhso.systems.ioc.parts.heat import heat
 from tinhso.systems.ioc.parts.map import commune_map
 from tinhso.systems.ioc.parts.ranking import ranking
@@ -22,9 +24,7 @@ from tinhso.systems.ioc.parts.trend import periods_of_the_line, trend
 def figure(request: HttpRequest, code: str) -> HttpResponse:
     """Raises Http404 for a code that no indicator has."""
     here = asked(request)
-    indicator = find(code)
-    if indicator is None:
-        raise Http404
+    indicator = figure_named(code)
     screen = screen_of(here, [indicator], trend=periods_of_the_line(here.period.kind))
     tile = tiles(screen, [indicator], here)[code]
     target = tile.planned.value if tile.planned else indicator.target
@@ -40,6 +40,9 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
         ranking=ranking(here, units, indicator, tile.bands) if units else (),
         heat=heat(here, units, indicator) if units and has_course else None,
         map=commune_map(here, indicator),
+        rows=[row(one) for one in of_figure(here, code)],
+        give_url=here.address("ioc:give", code) if request.may("ioc.direct") and here.day is None else "",  # type: ignore[attr-defined]
+        watch_url=here.address("ioc:watch", code) if request.may("ioc.watch") and here.day is None else "",  # type: ignore[attr-defined]
         above=[(here.sight.name, here.address("ioc:home"))],
         **about_the_page(here, "ioc:figure", code, chi_tieu=code),
     )

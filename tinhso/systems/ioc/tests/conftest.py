@@ -36,7 +36,11 @@ def offices():
 
 
 @pytest.fixture(autouse=True)
-def november(monkeypatch, offices):
+def november(request, monkeypatch):
+    if request.node.get_closest_marker("django_db") is None:
+        yield
+        return
+    offices = request.getfixturevalue("offices")
     given = {
         "indicators.board": (TRIAL,),
         "records.url": (),

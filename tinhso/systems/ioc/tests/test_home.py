@@ -78,7 +78,7 @@ def test_what_is_no_period_is_refused(offices):
 def test_a_screen_costs_few_statements(offices, django_assert_max_num_queries):
     actor = leader(offices.province.below_id)
     holds(actor, "indicators.view")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         visit(home, actor)
 
 

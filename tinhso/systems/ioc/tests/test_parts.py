@@ -31,7 +31,7 @@ def here(offices):
 @pytest.fixture
 def known(monkeypatch):
     by_code = {one.code: one for one in (CAME, ON_TIME)}
-    monkeypatch.setattr("tinhso.systems.ioc.pages.figure.find", by_code.get)
+    monkeypatch.setattr("tinhso.systems.ioc.boards.reading.find", by_code.get)
 
 
 def test_equal_values_share_a_shade_and_what_is_unknown_has_none():

@@ -1,0 +1,1 @@
+"""Alerts: rules on a figure, with hysteresis, a hold time, quiet hours and an owner (cảnh báo)."""

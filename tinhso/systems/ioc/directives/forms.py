@@ -1,0 +1,39 @@
+"""The forms of directives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.engines.directory.models import Office
+
+AREA = forms.Textarea(attrs={"rows": 4})
+
+
+class GiveForm(forms.Form):
+    """A directive."""
+
+    words = forms.CharField(label=_("What is asked"), widget=AREA, max_length=2000)
+    lead = forms.ChoiceField(label=_("Lead office"))
+    deadline = forms.DateField(label=_("Deadline"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, offices: Sequence[Office], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offices = {office.code: office for office in offices}
+        self.fields["lead"].choices = [(office.code, office.name) for office in offices]  # type: ignore[attr-defined]
+
+
+class ProgressForm(forms.Form):
+    """How far it is."""
+
+    percent = forms.IntegerField(label=_("Done, in the hundred"), min_value=0, max_value=100)
+    words = forms.CharField(label=_("What was done"), widget=AREA, max_length=2000)
+
+
+class EndForm(forms.Form):
+    """What came of it."""
+
+    words = forms.CharField(label=_("Result"), widget=AREA, max_length=4000)

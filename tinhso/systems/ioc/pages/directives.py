@@ -1,0 +1,113 @@
+"""Pages of directives: to give one from a figure, the list, and one with its progress."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_http_methods
+
+from tinhso.base.http import page
+from tinhso.engines.accounts.api import official_required
+from tinhso.engines.cases import api as cases
+from tinhso.engines.cases.models import Case
+from tinhso.engines.directory.api import name_of_subject, names_of
+from tinhso.engines.indicators.api import name_period, page_address, read_period
+from tinhso.systems.ioc.boards.asked import asked
+from tinhso.systems.ioc.boards.reading import figure_named, screen_of
+from tinhso.systems.ioc.boards.tiles import tiles
+from tinhso.systems.ioc.directives import queries, verbs
+from tinhso.systems.ioc.directives.forms import EndForm, GiveForm, ProgressForm
+from tinhso.systems.ioc.pages.telling import told
+
+
+@official_required("ioc.direct")
+@require_http_methods(["GET", "POST"])
+def give(request: HttpRequest, code: str) -> HttpResponse:
+    """From a figure; what it says now is written into the directive."""
+    here, indicator = asked(request), figure_named(code)
+    screen = screen_of(here, [indicator])
+    form = GiveForm(request.POST or None, offices=queries.offices_to_direct(here.actor))
+    if form.is_valid():
+        with told(form):
+            given = {**form.cleaned_data, "lead": form.offices[form.cleaned_data["lead"]]}
+            made = verbs.give(figure=screen.total[code], asked=here, by=request.actor, **given)  # type: ignore[attr-defined]
+            return redirect("ioc:directive", made.case.code)
+    return page(
+        request,
+        "ioc/give.html",
+        422 if form.errors else 200,
+        form=form,
+        tile=tiles(screen, [indicator], here)[code],
+        sight=here.sight,
+        period=name_period(here.period),
+        back=here.address("ioc:figure", code),
+    )
+
+
+@require_GET
+@official_required("indicators.view")
+def directives(request: HttpRequest) -> HttpResponse:
+    """Those that the reader gave or that concern the reader's offices; the open ones first."""
+    found = list(queries.directives_for(request.actor)[: queries.MOST])  # type: ignore[attr-defined]
+    rows = [row(one) for one in sorted(found, key=lambda one: (one.case.ended_at is not None, one.deadline))]
+    return page(request, "ioc/directives.html", rows=rows)
+
+
+@official_required
+@require_http_methods(["GET", "POST"])
+def directive(request: HttpRequest, code: str) -> HttpResponse:
+    """One, with the figure as it was, its progress, and what the lead office does next."""
+    actor = request.actor  # type: ignore[attr-defined]
+    try:
+        found = queries.directive_for(actor, code)
+    except Case.DoesNotExist as error:
+        raise Http404 from error
+    is_ours = cases.open_task_for(actor, found.case) is not None
+    which = request.POST.get("act", "")
+    progress = ProgressForm(request.POST if which == "progress" else None, prefix="p")
+    end = EndForm(request.POST if which == "end" else None, prefix="e")
+    if which == "progress" and progress.is_valid():
+        with told(progress):
+            verbs.tell_progress(found, by=actor, **progress.cleaned_data)
+            return redirect("ioc:directive", code)
+    if which == "end" and end.is_valid():
+        with told(end):
+            verbs.report_end(found, by=actor, **end.cleaned_data)
+            return redirect("ioc:directive", code)
+    period = read_period(found.period)
+    return page(
+        request,
+        "ioc/directive.html",
+        422 if progress.errors or end.errors else 200,
+        row=row(found),
+        directive=found,
+        period=name_period(period),
+        figure_url=page_address("ioc:figure", period, "", found.code),
+        giver=name_of_subject(found.given_by),
+        told=_told(found),
+        decision=found.case.decision,
+        progress=progress,
+        end=end,
+        is_ours=is_ours,
+        failed=progress if progress.errors else end,
+    )
+
+
+def row(found: Any) -> dict[str, Any]:
+    newest = next(iter(found.told.all()), None)
+    return {
+        "directive": found,
+        "case": found.case,
+        "url": cases.url_of(found.case),
+        "stage": cases.stage_name(found.case),
+        "is_late": queries.is_late(found),
+        "percent": 100 if found.case.ended_at else newest.percent if newest else 0,
+    }
+
+
+def _told(found: Any) -> list[tuple[Any, str]]:
+    every = list(found.told.all())
+    names = names_of({one.by for one in every})
+    return [(one, names.get(one.by, "")) for one in every]
