@@ -100,7 +100,8 @@ def _silence(rule: AlertRule, indicator: Indicator, offices: list[int]) -> float
         indicator, period=Period.between(today - SILENT_FOR, today), offices=offices, n=1
     )  # fmt: skip
     newest = next((line.at for line in lines), None)  # type: ignore[attr-defined]
-    return (clock.now() - max(filter(None, (newest, rule.made_at)))).total_seconds() / 3600
+    silent: timedelta = clock.now() - max(filter(None, (newest, rule.made_at)))
+    return silent.total_seconds() / 3600
 
 
 def _below(office: int | None) -> list[int]:
