@@ -92,6 +92,7 @@ SYSTEM = System(
         "doctor": "tinhso.systems.feedback.values.telling:unconfirmed",
         "directory.roles": "tinhso.systems.feedback.roles:ROLES",
         "disclosures.figures": "tinhso.systems.feedback.openness:FIGURES",
+        "files.clean": "tinhso.systems.feedback.public.keeping:show_when_clean",
         "indicators.board": "tinhso.systems.feedback.indicators:BOARD",
         "messages.recipients": "tinhso.systems.feedback.citizen.telling:reach",
         "messages.texts": "tinhso.systems.feedback.texts:TEXTS",

@@ -38,7 +38,7 @@ _OWN_WORDS: tuple[tuple[type[models.Model], str], ...] = (
 _OFFICIAL_WORDS: tuple[tuple[type[models.Model], str], ...] = (
     (Consultation, "question"), (Consultation, "opinion"), (Decision, "reason"), (Decision, "recall_reason"),
     (Extension, "reason"), (HandingOut, "note"), (HandOver, "note"), (Receipt, "note"), (Refusal, "reason"),
-    (Stop, "reason"), (Supplement, "reason"), (Task, "note"), (Transfer, "reason"),
+    (Stop, "reason"), (Supplement, "reason"), (Task, "note"), (Transfer, "reason"), (Withdrawal, "answer"),
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tinhso.base.jobs import job
+from tinhso.base.registry import offered
 from tinhso.engines.events.api import PLATFORM, record
 from tinhso.engines.files import disk
 from tinhso.engines.files.models import File
@@ -22,7 +23,10 @@ def scan(file: str) -> None:
 
 
 def scan_now(file: UUID) -> File:
-    """The file with the scanner's answer, which is kept once; raises ScannerDown."""
+    """The file with the scanner's answer, which is kept once; raises ScannerDown.
+
+    Whoever waits for clean files offers ``file's key -> None`` at ``files.clean``.
+    """
     found = File.objects.get(pk=file)
     if found.scan != File.Scan.WAITING:
         return found
@@ -31,6 +35,8 @@ def scan_now(file: UUID) -> File:
         changed = File.objects.filter(pk=file, scan=File.Scan.WAITING).update(scan=answer)
         if changed and answer != File.Scan.CLEAN:
             record("files.held", on=found, by=PLATFORM, scan=answer.value)
+        for tell in offered("files.clean") if changed and answer == File.Scan.CLEAN else ():
+            tell(file)
     found.refresh_from_db()
     return found
 

@@ -16,7 +16,7 @@ from tinhso.engines.access import api as access
 from tinhso.engines.cases.models import Case, Link
 from tinhso.engines.events.api import on
 from tinhso.engines.events.models import Event
-from tinhso.systems.feedback.models import Publication, Report, Support
+from tinhso.systems.feedback.models import Photo, Publication, Report, Support
 from tinhso.systems.feedback.public.faces import face_of, report_of
 from tinhso.systems.feedback.records import REPORT
 
@@ -104,6 +104,20 @@ def rebuild() -> int:
 def rebuild_publications() -> None:
     """``rebuild``, by the worker."""
     rebuild()
+
+
+def show_when_clean(file: UUID) -> None:
+    """Contribution to ``files.clean``: a photo that was cleared before the scanner had looked at it is shown now."""
+    with access.without_walls(WHY):
+        report = Photo.objects.filter(original=file).exclude(cleared_at=None).values_list("report", flat=True).first()
+    if report is not None:
+        refresh_one.later(report=str(report))
+
+
+@job(retry=3)
+def refresh_one(report: str) -> None:
+    """``refresh``, by the worker."""
+    refresh(UUID(report))
 
 
 @job(every="20 2 * * *", once=True)

@@ -15,6 +15,7 @@ from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.files import api as files
 from tinhso.engines.files.models import Clearance
 from tinhso.engines.files.tests.photographs import photograph
+from tinhso.systems.feedback import moderating
 from tinhso.systems.feedback.models import Category, Publication, Support
 from tinhso.systems.feedback.public import keeping
 from tinhso.systems.feedback.public.keeping import main_of, rebuild, refresh
@@ -186,3 +187,14 @@ def test_a_snapped_category_hides_the_house(world):
     found = publish(world, TEXT, place="số nhà 12/3, đường Hùng Vương", lat=10.5301234, lng=106.4101234)
     assert (found.place, found.lat) == ("đường Hùng Vương", snapped(10.5301234, 106.4101234, 50)[0])
     assert PLATFORM.subject == 0 and found.lat != 10.5301234
+
+
+def test_a_photo_that_was_cleared_before_the_scanner_looked_at_it_is_shown_as_soon_as_it_is_clean(world):
+    made = world.report()
+    original = files.store(photograph(), name="den.jpg", owner=None, accept=files.PHOTOS)
+    photo = made.photos.create(original=original, at=clock.now())
+    moderating.publish(made.pk, text=TEXT, photos=[photo.pk], by=world.actor("coordinator"))
+    waiting = refresh(made.pk)
+    assert waiting and waiting.photos == []
+    drain()
+    assert [each["moment"] for each in Publication.objects.get().photos] == ["before"]
