@@ -110,6 +110,8 @@ def _stencils(chance: random.Random) -> Iterator[tuple[Any, list[timedelta], lis
 
 def _orders(patterns: list[Any], many: int) -> Iterator[tuple[Any, timedelta, Any]]:
     """Older dossiers first; what is still open is at most ``OPEN``, however many are in the archive."""
+    from tinhso.systems.services.planting.bulk import Order
+
     chance = random.Random(53)
     settled = [pattern for pattern in patterns if len(pattern[1]) > 1]
     still_open = [pattern for pattern in patterns if len(pattern[1]) == 1]
@@ -118,4 +120,4 @@ def _orders(patterns: list[Any], many: int) -> Iterator[tuple[Any, timedelta, An
         choice = settled if place < many - recent else still_open
         stencil, weeks, people = choice[place % len(choice)]
         week = weeks[max(len(weeks) - 1 - place * len(weeks) // many, 0)]
-        yield stencil, week, chance.choice(people)
+        yield Order(stencil, week, chance.choice(people))

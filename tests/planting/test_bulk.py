@@ -12,7 +12,7 @@ from tinhso.engines.cases.models import Case
 from tinhso.engines.payments.models import Demand, ReceiptBook
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.planting import bulk
-from tinhso.systems.services.planting.bulk import Press
+from tinhso.systems.services.planting.bulk import Order, Press
 from tinhso.systems.services.planting.living import Living
 from tinhso.systems.services.planting.stencils import read_rows, stencil_of
 
@@ -83,7 +83,7 @@ def test_a_copied_dossier_has_row_for_row_what_the_verbs_write(written):
             acts=tuple(replace(act, at=act.at + WEEKS) for act in life.acts),
         )
         lived = rows_left_by(lambda later=later: Living(listeners=False).live([later]))
-        copied = rows_left_by(lambda stencil=stencil: Press().plant([(stencil, WEEKS, other)]))
+        copied = rows_left_by(lambda stencil=stencil: Press().plant([Order(stencil, WEEKS, other)]))
         assert copied == lived
         assert len(lived["events_event"]) >= 2
 
@@ -94,7 +94,7 @@ def test_copied_codes_and_receipts_go_on_where_the_verbs_stopped(written):
     life = writer.settled("2.000635", homes[0], people[0], at)
     Living(listeners=False).live([life])
     stencil = stencil_of(life)
-    assert Press().plant([(stencil, timedelta(), who) for who, _ in people[:3]]) == 3
+    assert Press().plant([Order(stencil, timedelta(), who) for who, _ in people[:3]]) == 3
     codes = sorted(Case.objects.values_list("code", flat=True))
     assert codes == [f"H53.101-20261005-{number:07}" for number in (1, 2, 3, 4)]
     assert ReceiptBook.objects.get(office=homes[0].office).last == 4
@@ -114,5 +114,5 @@ def test_a_payment_key_drawn_twice_is_drawn_again(written, monkeypatch):
     stencil = stencil_of(writer.settled("2.000635", homes[0], people[0], clock.at(2026, 10, 5, 8, 20)))
     drawn = iter(["TS222222222", "TS222222222", "TS333333333"])
     monkeypatch.setattr(bulk, "new_key", lambda: next(drawn))
-    assert Press().plant([(stencil, WEEKS, people[0][0]), (stencil, WEEKS, people[1][0])]) == 2
+    assert Press().plant([Order(stencil, WEEKS, who) for who, _ in people[:2]]) == 2
     assert set(Demand.objects.values_list("key", flat=True)) == {"TS222222222", "TS333333333"}

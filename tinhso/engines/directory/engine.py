@@ -13,6 +13,7 @@ ENGINE = Engine(
     uses=("events", "access"),
     offers={
         "directory.roles": "tinhso.engines.directory.roles:ROLES",
+        "planting.prepare": "tinhso.engines.directory.demo_before:plant_before",
         "reference": "tinhso.engines.directory.verbs.outlines:load_reference",
         "ui.map": "tinhso.engines.directory.maps:ADDRESSES",
     },

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from tinhso.engines.indicators.derived import Derived
 from tinhso.engines.indicators.formulas import Operand, Value, worth
 from tinhso.engines.indicators.kept_values import Book, open_book
-from tinhso.engines.indicators.measures import Indicator, Live
+from tinhso.engines.indicators.measures import Dated, Indicator, Live
 from tinhso.engines.indicators.places import Ids, Place
 from tinhso.engines.indicators.reading import Cells, read
 from tinhso.engines.indicators.typed import Typed
@@ -50,6 +50,7 @@ class Answers:
     cells: Cells = field(default_factory=Cells)
     book: Book = field(default_factory=Book)
     live: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    dated: Mapping[When, Mapping[str, Mapping[int, int]]] = field(default_factory=dict)
 
     def reading(self, indicator: Indicator, when: When, place: int) -> Reading:
         """The indicator as it was defined for that period, in the place of this number."""
@@ -57,7 +58,9 @@ class Answers:
         if isinstance(indicator, Derived):
             return self._derived(indicator, when, place)
         if isinstance(indicator, Live):
-            return self._live(indicator, place)
+            return self._counted(indicator.code, self.live, place)
+        if isinstance(indicator, Dated):
+            return self._counted(indicator.code, self.dated[when], place)
         if isinstance(indicator, Typed):
             value, missing = self.book.value(indicator, when, self.places[place])
             return Reading(value, missing=missing)
@@ -83,11 +86,11 @@ class Answers:
 
         return Reading(worth(indicator.tree, value), missing=sum(missing))
 
-    def _live(self, indicator: Live, place: int) -> Reading:
-        if indicator.code not in self.live:
+    def _counted(self, code: str, counts: Mapping[str, Mapping[int, int]], place: int) -> Reading:
+        if code not in counts:
             return NOTHING  # not kept for a moment that has passed
         offices = self.places[place].offices
-        sides = [self.live[side] for side in (indicator.code, indicator.code + OVER) if side in self.live]
+        sides = [counts[side] for side in (code, code + OVER) if side in counts]
         of, *over = (
             sum(side.values()) if offices is None else sum(side.get(o, 0) for o in set(offices)) for side in sides
         )
@@ -97,7 +100,7 @@ class Answers:
 def answers(
     asked: Iterable[tuple[Indicator, When]], places: Sequence[Place], known_by: datetime | None = None
 ) -> Answers:
-    """Read all that is asked in every place: two statements, one more for typed-in series and for each Live.
+    """Read all that is asked in every place: two statements, one more for typed series and each that counts records.
 
     ``known_by``: as it was known then.
     """
@@ -105,16 +108,19 @@ def answers(
     slots = {when: n for n, when in enumerate(dict.fromkeys(when for _, when in needed))}
     series = [s for indicator, _ in needed for s in indicator.all_series]
     typed = {indicator for indicator, _ in needed if isinstance(indicator, Typed)}
+    offices = _offices(places)
     return Answers(
         places,
         slots,
         read(series, [when.span(n) for when, n in slots.items()], places, known_by),
         open_book(typed, slots, known_by) if typed else Book(),
-        _live_sides({i.code: i for i, _ in needed if isinstance(i, Live)}.values(), _offices(places), known_by),
-    )
+        _live_sides({i.code: i for i, _ in needed if isinstance(i, Live)}.values(), offices, known_by),
+        {when: _live_sides([i.on(when.day) for i, at in needed if at == when and isinstance(i, Dated)], offices, known_by)
+         for when in slots},
+    )  # fmt: skip
 
 
-def _live_sides(indicators: Iterable[Live], offices: Ids, known_by: datetime | None) -> dict[str, Mapping[int, int]]:
+def _live_sides(indicators: Collection[Live], offices: Ids, known_by: datetime | None) -> dict[str, Mapping[int, int]]:
     """What each counts per office, and under its code and ``OVER`` what that is a share of, where it is one."""
     if known_by is not None:
         return {i.code: i.then(known_by).count(offices) for i in indicators if i.then is not None}

@@ -20,6 +20,7 @@ from tinhso.engines.indicators.measures import (
     UP,
     Better,
     Cumulative,
+    Dated,
     Distinct,
     Indicator,
     Live,
@@ -51,8 +52,8 @@ from tinhso.engines.indicators.verbs.targeting import set_target
 from tinhso.engines.indicators.verbs.thresholds import set_thresholds
 
 __all__ = [
-    "AREA", "CHANNEL", "DAY_FIELD", "DOWN", "LAST_YEAR", "OF", "OFFICE", "OVER", "PREVIOUS", "REST", "SECTOR",
-    "TOPIC", "UP", "Band", "Better", "Board", "Cumulative", "Derived", "Distinct", "Figure", "Given", "Indicator",
+    "AREA", "CHANNEL", "DAY_FIELD", "DOWN", "LAST_YEAR", "OF", "OFFICE", "OVER", "PREVIOUS", "REST", "SECTOR", "TOPIC",
+    "UP", "Band", "Better", "Board", "Cumulative", "Dated", "Derived", "Distinct", "Figure", "Given", "Indicator",
     "LateCases", "Line", "Live", "Mark", "Mean", "Measure", "Period", "Place", "Plan", "Proposal", "Ratio", "Reading",
     "Screen", "Sight", "Stock", "Sum", "Typed", "Unit", "approve_definition", "band_of", "bands_of_all", "behind",
     "boards", "catalogue", "catch_up", "change_notes", "close_period", "count", "count_drill", "declare_series",

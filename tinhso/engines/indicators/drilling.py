@@ -12,7 +12,7 @@ from django.db import connection
 
 from tinhso.base import clock
 from tinhso.base.errors import Refused
-from tinhso.engines.indicators.measures import Indicator, Live
+from tinhso.engines.indicators.measures import Dated, Indicator, Live
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Ids
 from tinhso.engines.indicators.series import THINGS, YEAR, Series
@@ -73,6 +73,8 @@ def drill(
     counted above is also counted below). With ``unseen_by``, the snapshot of a read: only what that read had not seen;
     with ``known_by``: only what had been recorded before that moment.
     """
+    if isinstance(indicator, Dated):
+        indicator = indicator.on(min(period.last, clock.today()))
     if isinstance(indicator, Live):
         return list(indicator.listed(offices, after, n, known_by))
     sql, values = _lines(
@@ -98,6 +100,8 @@ def count(
     known_by: datetime | None = None,
 ) -> int:
     """What all lines of ``drill`` add up to, counted from the events themselves."""
+    if isinstance(indicator, Dated):
+        indicator = indicator.on(min(period.last, clock.today()))
     if isinstance(indicator, Live):
         return sum(line.worth for line in _all_lines(indicator, offices, known_by))
     sql, values = _lines(

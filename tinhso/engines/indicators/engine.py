@@ -35,5 +35,8 @@ ENGINE = Engine(
         EventKind("indicators.restated", _("Published figure restated")),
     ),
     jobs="tinhso.engines.indicators.jobs",
-    offers={"directory.roles": "tinhso.engines.indicators.roles:ROLES"},
+    offers={
+        "directory.roles": "tinhso.engines.indicators.roles:ROLES",
+        "planting.finish": "tinhso.engines.indicators.folding:fold",
+    },
 )

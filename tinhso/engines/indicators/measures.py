@@ -203,6 +203,29 @@ class Live(Indicator):
         return self.then(known_by).drill(offices, after, n) if self.then is not None else ()
 
 
+@dataclass(frozen=True, eq=False)
+class Dated(Indicator):
+    """What held on the last day of the period (today at the latest), by records that carry their own dates.
+
+    ``count(offices, day)`` gives the number per office; ``drill(offices, day, after, n)`` lists the records as a
+    ``Live`` indicator does. With ``over`` it is a percentage of that.
+    """
+
+    over: Callable[[Offices, date], Mapping[int, int]] | None = field(default=None, kw_only=True)
+    count: Callable[[Offices, date], Mapping[int, int]] = field(kw_only=True)
+    drill: Callable[[Offices, date, str, int], Iterable[Line]] = field(kw_only=True)
+
+    def on(self, day: date) -> Live:
+        """The same as it stood on ``day``."""
+        over = self.over
+        return Live(
+            self.code, self.name, unit=self.unit, better=self.better,
+            count=lambda offices: self.count(offices, day),
+            over=None if over is None else lambda offices: over(offices, day),
+            drill=lambda offices, after, n: self.drill(offices, day, after, n),
+        )  # fmt: skip
+
+
 def count(*kinds: str, **where: Value | tuple[Value, ...]) -> Measure:
     """A measure without a name of its own, for the two sides of a ratio."""
     return Measure(kinds=kinds, where=where)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from tinhso.base.registry import event_kinds
 from tinhso.engines.indicators import formulas
 from tinhso.engines.indicators.derived import Derived
-from tinhso.engines.indicators.measures import Cumulative, Distinct, Indicator, Live, Ratio, Stock
+from tinhso.engines.indicators.measures import Cumulative, Dated, Distinct, Indicator, Live, Ratio, Stock
 from tinhso.engines.indicators.series import Series, Term
 from tinhso.engines.indicators.typed import Typed
 
@@ -26,6 +26,8 @@ def in_words(indicator: Indicator) -> str:
         return _("Typed in or imported by its owner.")
     if isinstance(indicator, Live):
         return _("Counted from the records themselves at this very moment.")
+    if isinstance(indicator, Dated):
+        return _("Counted from the records as they stood on the last day of the period.")
     if isinstance(indicator, Cumulative):
         return _("%(formula)s, from the beginning of the year") % {"formula": in_words(indicator.of)}
     if isinstance(indicator, Stock):

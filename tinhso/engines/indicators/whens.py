@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
+from tinhso.base import clock
 from tinhso.engines.indicators.formulas import LAST_YEAR, PREVIOUS
 from tinhso.engines.indicators.periods import Period, Standing
 from tinhso.engines.indicators.spans import Span, span
@@ -28,6 +29,12 @@ class When:
         for word in words:
             found = found.back(word)
         return found
+
+    @property
+    def day(self) -> date:
+        """The last day looked at, today at the latest."""
+        last = clock.local(self.span(0).hi - timedelta(microseconds=1)).date()
+        return min(last, clock.today())
 
     def span(self, slot: int) -> Span:
         return span(slot, self.period, standing=None if self.is_now else self.standing)

@@ -43,6 +43,7 @@ ENGINE = Engine(
     offers={
         "adapters": "tinhso.engines.post.carrier:ADAPTERS",
         "directory.roles": "tinhso.engines.post.roles:ROLES",
+        "planting.prepare": "tinhso.engines.post.demo_before:plant_before",
         "records.url": "tinhso.engines.post.links:LINKS",
         "reference": "tinhso.engines.post.loading:load_fees",
     },

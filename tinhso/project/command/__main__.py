@@ -21,7 +21,7 @@ VERBS = {
     "accounts": "the demonstration's sign-ins",
     "doctor": "is everything there, and does every outside party answer?",
     "migrate": "bring the database to this version, with the reference data",
-    "plant": "plant the demonstration into the data folder",
+    "plant": "plant the demonstration into the data folder; plant full: with the articles' 2022 and 2023",
     "catalogue": "the procedures as one file: ./run catalogue export FILE | compare FILE | import FILE",
     "backup": "database and files into one folder: ./run backup FOLDER",
     "restore": "a backup into a new data folder: ./run restore FOLDER --data NEW",

@@ -16,7 +16,15 @@ from tinhso.systems.services.counter.indicators import (  # noqa: F401  declared
     WAIT,
 )
 from tinhso.systems.services.delays import ALL as OF_DELAYS
+from tinhso.systems.services.offering import (  # noqa: F401  declared there
+    BEGUN_ONLINE,
+    BY_POST,
+    PROVIDED,
+    PROVIDED_SHARE,
+    WHOLE_SHARE,
+)
 from tinhso.systems.services.posting.figures import ALL as OF_THE_POST
+from tinhso.systems.services.posting.figures import SERVED_THEN  # noqa: F401  declared there
 from tinhso.systems.services.quality import (  # noqa: F401  declared there
     DIGITAL_RESULTS,
     PAID_ONLINE,

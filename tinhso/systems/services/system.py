@@ -80,6 +80,8 @@ SYSTEM = System(
         "indicators.board": "tinhso.systems.services.indicators:BOARDS",
         "messages.texts": "tinhso.systems.services.texts:TEXTS",
         "papers.kinds": "tinhso.systems.services.kinds:KINDS",
+        "planting.prepare": "tinhso.systems.services.planting.past.planting:prepare",
+        "planting.share": "tinhso.systems.services.planting.past.planting:plant_share",
         "records.url": "tinhso.systems.services.record_links:LINKS",
         "reference": "tinhso.systems.services.loading:load_reference",
     },

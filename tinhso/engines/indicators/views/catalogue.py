@@ -18,7 +18,7 @@ from tinhso.engines.indicators.as_known import FIELD, end_of
 from tinhso.engines.indicators.bands import band_of
 from tinhso.engines.indicators.figures import figures
 from tinhso.engines.indicators.finding import COMPUTED, DEFINED, TYPED, catalogue_and_waiting, origin
-from tinhso.engines.indicators.measures import Indicator, Live
+from tinhso.engines.indicators.measures import Dated, Indicator, Live
 from tinhso.engines.indicators.period_names import name_period, write_period
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Ids, Place
@@ -137,7 +137,7 @@ def one_page(request: HttpRequest, code: str) -> HttpResponse:
         silent=[names[key] for key, of in screen.groups.items() if of[code].value is None and not is_by_area],
         versions=[(v, people.get(v.proposed_by, ""), people.get(v.approved_by or -1, "")) for v in versions],
         published=reading_pages.published_of(code, period),
-        opens=indicator.of_series is not None or isinstance(indicator, Live),
+        opens=indicator.of_series is not None or isinstance(indicator, Live | Dated),
         parts=getattr(indicator, "parts", {}).values(),
         known=f"&{FIELD}={day}" if day else "",
         sectors=_by_sector(request, indicator, period, seen.offices, end_of(day)),

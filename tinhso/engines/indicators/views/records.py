@@ -16,7 +16,7 @@ from tinhso.engines.indicators.boards import on_boards
 from tinhso.engines.indicators.drilling import OF, OVER, REST, count, drill
 from tinhso.engines.indicators.finding import find
 from tinhso.engines.indicators.lists import shown_lines
-from tinhso.engines.indicators.measures import Live, Stock
+from tinhso.engines.indicators.measures import Dated, Live, Stock
 from tinhso.engines.indicators.period_names import name_period
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.shown import address, value_text
@@ -38,7 +38,7 @@ def list_of(request: HttpRequest, code: str) -> HttpResponse:
     indicator = on_boards(code) or find(code)
     if indicator is not None:
         indicator = indicator.in_force(period.first)
-    if indicator is None or not (isinstance(indicator, Live) or indicator.all_series):
+    if indicator is None or not (isinstance(indicator, Live | Dated) or indicator.all_series):
         raise Http404
     offices = next((list(u.offices) for u in seen.units if u.own), []) if unit.endswith(".") else seen.offices
     part = request.GET.get("phan", OF)
@@ -63,7 +63,7 @@ def list_of(request: HttpRequest, code: str) -> HttpResponse:
         lines=page_of(request, shown_lines(lines, request.actor), PAGE, key="cursor"),  # type: ignore[attr-defined]
         back=_back(period, seen.code, day),
         day=day,
-        is_kept=known_by is None or not isinstance(indicator, Live) or indicator.then is not None,
+        is_kept=known_by is None or bool(indicator.all_series) or getattr(indicator, "then", None) is not None,
     )
 
 

@@ -7,9 +7,10 @@ listeners would write are not made anew. A test holds it row for row against the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.db import connection, transaction
 
@@ -24,6 +25,15 @@ from tinhso.systems.services.planting.tables import tables
 
 BATCH = 2_000  # dossiers in one transaction
 WEEK = timedelta(weeks=1)
+
+
+class Order(NamedTuple):
+    """One dossier: the stencil, how much later (whole weeks in which it ``fits``), for whom, and what else differs."""
+
+    stencil: Stencil
+    shift: timedelta
+    person: Person
+    slots: Mapping[str, str] = {}
 
 
 def _keys_given() -> set[str]:
@@ -41,25 +51,24 @@ class Press:
     printings: dict[tuple[int, timedelta], copying.Printing] = field(default_factory=dict)
     keys: set[str] = field(default_factory=_keys_given)  # of payments; among a million drawn at random two meet
 
-    def plant(self, orders: Iterable[tuple[Stencil, timedelta, Person]]) -> int:
-        """One dossier per order: the stencil, how much later (whole weeks in which it ``fits``), for whom.
-
-        Commits every ``BATCH`` dossiers. Returns how many.
-        """
+    def plant(self, orders: Iterable[Order], *, say: Callable[[int], None] | None = None) -> int:
+        """One dossier per order. Commits every ``BATCH`` dossiers and says how many are made. Returns how many."""
         made = 0
-        batch: list[tuple[Stencil, timedelta, Person]] = []
+        batch: list[Order] = []
         for order in orders:
             batch.append(order)
             if len(batch) == BATCH:
                 made += self._copy(batch)
                 batch = []
+                if say is not None:
+                    say(made)
         return made + (self._copy(batch) if batch else 0)
 
     @transaction.atomic
-    def _copy(self, batch: Sequence[tuple[Stencil, timedelta, Person]]) -> int:
+    def _copy(self, batch: Sequence[Order]) -> int:
         sheets: dict[copying.Table, list[str]] = {table: [] for table in tables()}
-        for stencil, shift, person in batch:
-            for table, text in self._print(stencil, shift, person):
+        for order in batch:
+            for table, text in self._print(order):
                 sheets[table].append(text)
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL tinhso.quiet = on; SET LOCAL synchronous_commit = off")
@@ -69,7 +78,8 @@ class Press:
         self._keep_numbers()
         return len(batch)
 
-    def _print(self, stencil: Stencil, shift: timedelta, person: Person) -> Iterable[tuple[copying.Table, str]]:
+    def _print(self, order: Order) -> Iterable[tuple[copying.Table, str]]:
+        stencil, shift, person, slots = order
         printing = self.printings.get((id(stencil), shift))
         if printing is None:
             printing = self.printings[id(stencil), shift] = stencil.shifted(shift)
@@ -77,6 +87,7 @@ class Press:
         day = clock.local(stencil.life.at + shift).date()
         code, key = self._code(office, day), self._key()
         values = {
+            **slots,
             "code": code,
             "serial": str(number_of(code)),
             "secret": new_secret(),

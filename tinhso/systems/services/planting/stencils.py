@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -46,23 +47,26 @@ class Stencil:
         return self.pattern.shifted(shift)
 
 
-def stencil_of(life: Life) -> Stencil:
-    """Live ``life`` through the verbs, keep what it wrote, and take it back."""
+def stencil_of(life: Life, slots: Mapping[str, str] | None = None) -> Stencil:
+    """Live ``life`` through the verbs, keep what it wrote, and take it back.
+
+    ``slots`` names further texts of its rows that an order fills in anew, wherever they stand.
+    """
     try:
         with transaction.atomic():
-            made = _read(life)
+            made = _read(life, slots or {})
             raise _Undo
     except _Undo:
         return made
 
 
-def _read(life: Life) -> Stencil:
+def _read(life: Life, slots: Mapping[str, str]) -> Stencil:
     (dossier,) = Living(listeners=False).live([life])
     demand = Demand.objects.about(dossier.case_id).first()
     pattern = copying.pattern_of(
         read_rows(dossier.case_id, dossier.submission_id),
         line=lambda table, line: _line(table, line, life.applicant),
-        replaced={dossier.case.code: "code", **({demand.key: "key"} if demand else {})},
+        replaced={dossier.case.code: "code", **({demand.key: "key"} if demand else {}), **slots},
     )
     return Stencil(life, pattern)
 

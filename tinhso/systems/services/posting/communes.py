@@ -33,20 +33,25 @@ class Commune:
     is_served: bool
 
 
-def served(offices: Offices) -> Mapping[int, int]:
-    """Per committee of a commune: 1 where somebody works at a post point of it."""
-    return {row.here: 1 for row in _among(offices) if row.is_served}
+def served(offices: Offices, day: date | None = None) -> Mapping[int, int]:
+    """Per committee of a commune: 1 where somebody works at a post point of it, on ``day`` (today)."""
+    return {row.here: 1 for row in _among(offices, day) if row.is_served}
 
 
-def communes(offices: Offices) -> Mapping[int, int]:
+def communes(offices: Offices, day: date | None = None) -> Mapping[int, int]:
     """Per committee of a commune: 1."""
-    return {row.here: 1 for row in _among(offices)}
+    return {row.here: 1 for row in _among(offices, day)}
 
 
 def lines(offices: Offices, after: str, n: int) -> Iterable[Line]:
     """Each commune and whether it counts; those without a point stand first."""
-    now = clock.now()
-    places = {f"{int(row.is_served)}{row.code}": row for row in _among(offices)}
+    return lines_on(offices, clock.today(), after, n)
+
+
+def lines_on(offices: Offices, day: date, after: str, n: int) -> Iterable[Line]:
+    """The same as it was on ``day``."""
+    now = clock.now() if day == clock.today() else clock.at(day.year, day.month, day.day, 12)
+    places = {f"{int(row.is_served)}{row.code}": row for row in _among(offices, day)}
     for cursor in sorted(place for place in places if place > after)[:n]:
         row = places[cursor]
         yield Line(
@@ -66,9 +71,9 @@ def office_links(actor: Actor | None, ids: Sequence[UUID]) -> Mapping[UUID, tupl
 LINKS = {"directory.office": office_links}
 
 
-def _among(offices: Offices) -> list[Commune]:
+def _among(offices: Offices, day: date | None = None) -> list[Commune]:
     wanted = None if offices is None else set(offices)
-    return [row for row in _communes(clock.today()) if wanted is None or row.here in wanted]
+    return [row for row in _communes(day or clock.today()) if wanted is None or row.here in wanted]
 
 
 @access.kept

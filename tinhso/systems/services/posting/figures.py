@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.engines.indicators.api import DOWN, UP, Live, Mean, Measure, Ratio, Sum, count
+from tinhso.engines.indicators.api import DOWN, UP, Dated, Live, Mean, Measure, Ratio, Sum, count
 from tinhso.systems.services.posting import communes
 
 LAW = "45/2016/QĐ-TTg"
@@ -66,6 +66,17 @@ SERVED = Live(
     target=100.0,
     alarm=95.0,
     definition=_("Communes and wards with a post point at which somebody works, in the hundred of all that work here."),
+    law=LAW,
+)
+SERVED_THEN = Dated(
+    "services.post_served_then",
+    _("Communes served by post at the period's end"),
+    count=communes.served,
+    over=communes.communes,
+    drill=communes.lines_on,
+    unit="%",
+    better=UP,
+    definition=_("Communes with a post point at which somebody worked on the last day, in the hundred of all of then."),
     law=LAW,
 )
 ALL = (RECEIVED, RETURNED, DAYS, CAME_BACK, LOST, SERVED)

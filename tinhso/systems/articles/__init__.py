@@ -1,0 +1,1 @@
+"""What five articles published of digital provinces, each figure beside our own (Số liệu các bài báo)."""
