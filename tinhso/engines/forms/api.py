@@ -29,7 +29,7 @@ from tinhso.engines.forms.keeping.archive import Archive, Row, pack, taken_out, 
 from tinhso.engines.forms.keeping.bringing import Change, bring_in, difference
 from tinhso.engines.forms.keeping.checking import new_version, propose, redraft, send_back
 from tinhso.engines.forms.linting import lint
-from tinhso.engines.forms.loading import load_procedures
+from tinhso.engines.forms.loading import delivered_page, load_procedures
 from tinhso.engines.forms.papers import PaperNeed, case_of, needs
 from tinhso.engines.forms.places import Place
 from tinhso.engines.forms.prefill import Known, known_of
@@ -85,6 +85,7 @@ __all__ = [
     "counted_as",
     "current",
     "delete_draft",
+    "delivered_page",
     "door_of",
     "detach",
     "draft_version",

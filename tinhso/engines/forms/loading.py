@@ -102,6 +102,11 @@ def shared_page(folder: Path, name: str) -> dict[str, Any]:
     return tomllib.loads((folder / "pages" / f"{name}.toml").read_text("utf-8"))
 
 
+def delivered_page(name: str) -> dict[str, Any]:
+    """A page that several of the delivered forms have: ``applicant``, ``general``, ``delivery`` …"""
+    return shared_page(FOLDER, name)
+
+
 def _load_names(folder: Path) -> None:
     names = tomllib.loads((folder / "sectors.toml").read_text("utf-8"))
     for order, (code, name) in enumerate(names["sectors"].items()):

@@ -115,9 +115,13 @@ def answers(
         read(series, [when.span(n) for when, n in slots.items()], places, known_by),
         open_book(typed, slots, known_by) if typed else Book(),
         _live_sides({i.code: i for i, _ in needed if isinstance(i, Live)}.values(), offices, known_by),
-        {when: _live_sides([i.on(when.day) for i, at in needed if at == when and isinstance(i, Dated)], offices, known_by)
-         for when in slots},
-    )  # fmt: skip
+        {when: _live_sides(_on(when, needed), offices, known_by) for when in slots},
+    )
+
+
+def _on(when: When, needed: Collection[tuple[Indicator, When]]) -> list[Live]:
+    """The dated indicators that are asked for at ``when``, as they stood on its day."""
+    return [i.on(when.day) for i, at in needed if at == when and isinstance(i, Dated)]
 
 
 def _live_sides(indicators: Collection[Live], offices: Ids, known_by: datetime | None) -> dict[str, Mapping[int, int]]:

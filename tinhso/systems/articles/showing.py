@@ -67,6 +67,11 @@ class Row:
         return "" if self.found is None or self.found.since is None else indicators.name_period(self.found.since)
 
     @property
+    def field(self) -> Text:
+        """The system that would count it."""
+        return FIELDS[self.said.system]
+
+    @property
     def text(self) -> str:
         """The article's own value."""
         return written(self.said.value, self.said)
@@ -80,12 +85,11 @@ def rows(found: Mapping[str, Computed], actor: Actor | None) -> list[Row]:
 
 
 def by_field(every: Iterable[Row]) -> list[tuple[str, Text, list[Row]]]:
-    """(number, name, rows) of the home province's figures, those first that have records, in the list's order."""
+    """(number, name, rows) in the list's order."""
     groups: dict[str, list[Row]] = {}
     for row in every:
         groups.setdefault(row.said.system, []).append(row)
-    named = [(system, FIELDS[system], found) for system, found in groups.items()]
-    return sorted(named, key=lambda group: all(row.state == "missing" for row in group[2]))
+    return [(system, FIELDS[system], found) for system, found in groups.items()]
 
 
 def _drill(found: Computed | None, top: Office | None) -> str:

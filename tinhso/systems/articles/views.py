@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import official_required
 from tinhso.systems.articles.computing import computed
-from tinhso.systems.articles.published import targets
+from tinhso.systems.articles.published import ARTICLES, targets
 from tinhso.systems.articles.showing import CONFLICT, PERMISSION, by_field, rows
 
 
@@ -23,12 +23,11 @@ def figures_page(request: HttpRequest) -> HttpResponse:
         request,
         "articles/figures.html",
         conflict=[next(row for row in home if row.said.id == key) for key in CONFLICT],
-        fields=by_field(home),
+        fields=by_field(row for row in home if row.state != "missing"),
+        missing=[row for row in home if row.state == "missing"],
         elsewhere=[row for row in every if not row.said.is_home],
         targets=targets(),
         same=states.count("same"),
-        other=states.count("other"),
-        missing=states.count("missing"),
         lacks="nothing" in states,
-        all=len(every),
+        articles=ARTICLES.items(),
     )

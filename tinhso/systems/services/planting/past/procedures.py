@@ -20,7 +20,6 @@ from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Process, Step
 from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.forms import api as forms
-from tinhso.engines.forms.loading import FOLDER, shared_page
 from tinhso.engines.forms.models import ProcedureVersion, Sector
 
 ALL, ONLINE = 1_858, 1_565
@@ -75,7 +74,7 @@ class Past:
 
 def plant_procedures(numbers: Iterable[int]) -> int:
     """Those with these numbers, in force from 2022 to the merger; what is there stays. Returns how many were new."""
-    pages = [shared_page(FOLDER, name) for name in ("applicant", "general", "delivery")]
+    pages = [forms.delivered_page(name) for name in ("applicant", "general", "delivery")]
     sectors = list(Sector.objects.order_by("order", "name"))
     there = set(ProcedureVersion.objects.filter(procedure__code__startswith="9.").values_list("procedure__code"))
     missing = [one for one in map(Past, numbers) if (one.code,) not in there]
