@@ -17,7 +17,7 @@ from tinhso.engines.directory.models import Office
 from tinhso.engines.events.api import Actor, record
 from tinhso.engines.indicators.figures import Figure, Screen, figures
 from tinhso.engines.indicators.finding import catalogue
-from tinhso.engines.indicators.measures import Indicator, Live
+from tinhso.engines.indicators.measures import Dated, Indicator, Live
 from tinhso.engines.indicators.models import Closing, FrozenFigure, Restatement
 from tinhso.engines.indicators.office_tree import OfficeTree
 from tinhso.engines.indicators.period_names import write_period
@@ -64,7 +64,7 @@ def published(office: Office, period: Period, only: Mapping[str, Indicator] | No
     offices = None if len(below) == len(tree.nodes) else sorted(n.here for n in below)
     children = [child for child in below if child.up == node.id]
     groups = {child.code: Place(sorted(n.here for n in tree.below(child))) for child in children}
-    found = only or {code: one for code, one in catalogue().items() if not isinstance(one, Live)}
+    found = only or {code: one for code, one in catalogue().items() if not isinstance(one, Live | Dated)}
     return figures(
         list(found.values()), period=period, offices=offices, groups=groups, compare=(), whole=node.up is None
     )
