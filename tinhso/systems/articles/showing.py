@@ -48,8 +48,11 @@ class Row:
 
     @property
     def value(self) -> str:
-        """Ours, written with as many digits as the article has."""
-        return "" if self.found is None else written(self.found.rounded(self.said.places), self.said)
+        """Ours, with as many digits as the article has, and one more where that says "more than"."""
+        if self.found is None:
+            return ""
+        places = self.said.places + self.found.ours.more
+        return written(self.found.rounded(places), self.said, places)
 
     @property
     def parts(self) -> tuple[int, int] | None:
@@ -74,7 +77,7 @@ class Row:
     @property
     def text(self) -> str:
         """The article's own value."""
-        return written(self.said.value, self.said)
+        return written(self.said.value, self.said, self.said.places)
 
 
 def rows(found: Mapping[str, Computed], actor: Actor | None) -> list[Row]:
@@ -100,9 +103,9 @@ def _drill(found: Computed | None, top: Office | None) -> str:
     return f"{reverse('indicators:drill', args=[found.ours.indicator])}?{query}"
 
 
-def written(value: Decimal | None, said: Published) -> str:
-    """In the form of the reader's language, with the article's digits and unit."""
+def written(value: Decimal | None, said: Published, places: int) -> str:
+    """In the form of the reader's language, with the article's unit."""
     if value is None:
         return figures.NO_DATA
-    text = figures.number(value, said.places)
+    text = figures.number(value, places)
     return f"{text} {said.unit}" if said.unit else text

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import official_required
-from tinhso.systems.articles.computing import computed
+from tinhso.systems.articles.computing import computed_lately
 from tinhso.systems.articles.published import ARTICLES, targets
 from tinhso.systems.articles.showing import CONFLICT, PERMISSION, by_field, rows
 
@@ -16,7 +16,8 @@ from tinhso.systems.articles.showing import CONFLICT, PERMISSION, by_field, rows
 @official_required(PERMISSION)
 def figures_page(request: HttpRequest) -> HttpResponse:
     """Each published figure, ours, the period, the source and the way to the records."""
-    every = rows(computed(), request.actor)  # type: ignore[attr-defined]
+    found, moment = computed_lately()
+    every = rows(found, request.actor)  # type: ignore[attr-defined]
     home = [row for row in every if row.said.is_home]
     states = [row.state for row in home]
     return page(
@@ -29,5 +30,6 @@ def figures_page(request: HttpRequest) -> HttpResponse:
         targets=targets(),
         same=states.count("same"),
         lacks="nothing" in states,
+        moment=moment,
         articles=ARTICLES.items(),
     )

@@ -1,0 +1,98 @@
+"""The page of the articles' figures: what is said, what is computed, and what has no system yet."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.province import MONDAY
+from tinhso.base import clock
+from tinhso.engines.indicators.api import Reading, catalogue, figures, read_period
+from tinhso.systems.articles import computing
+from tinhso.systems.articles.computing import Computed
+from tinhso.systems.articles.demo import elsewhere, plant
+from tinhso.systems.articles.published import Ours, published, targets
+from tinhso.systems.articles.showing import Row, rows
+
+SAID = {one.id: one for one in published()}
+ADDRESS = "/so-lieu-bai-bao/"
+
+
+@pytest.fixture(autouse=True)
+def read_anew():
+    computing._within.cache_clear()
+    yield
+    computing._within.cache_clear()
+
+
+def test_every_figure_of_the_articles_stands_in_the_list():
+    assert list(SAID) == [f"F{number:02}" for number in range(1, 65)]
+    assert [one.id for one in targets()] == [f"T{number:02}" for number in range(1, 20)]
+    assert (SAID["F04"].numerator, SAID["F04"].denominator, SAID["F04"].value) == (312_085, 328_813, Decimal("94.91"))
+
+
+@pytest.mark.parametrize("field", ["A1", "A2", "A4", "D3"])
+def test_each_of_long_ans_figures_of_these_systems_has_an_indicator_but_one(field):
+    lacking = [one.id for one in published() if one.is_home and one.system == field and one.ours is None]
+    assert lacking == (["F43"] if field == "A1" else [])
+    assert all(one.ours is None for one in published() if not one.is_home), "other places are never ours"
+
+
+@pytest.mark.parametrize(
+    ("key", "reading", "before", "agrees"),
+    [
+        ("F05", Reading(339_184, 347_309), None, True),
+        ("F05", Reading(339_183, 347_309), None, False),
+        ("F05", Reading(312_085, 328_813), None, False),
+        ("F06", Reading(327_925, 328_813), None, True),
+        ("F06", Reading(327_700, 328_813), None, False),
+        ("F26", Reading(911), None, True),
+        ("F58", Reading(312_085, 328_813), Reading(50_437, 85_616), True),
+        ("F58", Reading(312_085, 328_813), Reading(49_000, 85_616), False),
+        ("F04", Reading(0, 0), None, False),
+    ],
+)
+def test_ours_agrees_to_the_last_digit_and_the_last_record(key, reading, before, agrees):
+    said = SAID[key]
+    assert Computed(said.ours, reading, before).agrees(said) is agrees
+
+
+def test_without_records_of_that_time_nothing_is_claimed():
+    said = SAID["F04"]
+    assert Row(said, Computed(said.ours, Reading(0, 0))).state == "nothing"
+    assert Row(SAID["F16"], None).state == "missing"
+    assert Row(SAID["F43"], None).state == "alone"
+    assert Row(SAID["F45"], None).state == "elsewhere"
+    assert Computed(Ours("x", "2023"), Reading(0)).value is None
+
+
+def test_a_leader_of_the_province_reads_it_and_opens_the_records(province):
+    client = province.client("toan")
+    text = client.get(ADDRESS).content.decode()
+    assert 'id="F05"' in text and "339.184" in text and "312.085" in text
+    assert 'id="T19"' in text
+    said = SAID["F04"]
+    found = {"F04": Computed(said.ours, Reading(312_085, 328_813))}
+    (row,) = (row for row in rows(found, province.actor("toan")) if row.said is said)
+    assert row.state == "same" and row.drill == "/dieu-hanh/services.online/?ky=2023&don-vi=H53"
+    assert client.get(row.drill).status_code == 200
+
+
+def test_a_chair_of_a_commune_reads_the_figures_but_not_the_provinces_list(province):
+    said = SAID["F04"]
+    found = {"F04": Computed(said.ours, Reading(312_085, 328_813))}
+    assert {row.drill for row in rows(found, province.actor("nhung"))} == {""}
+    assert province.client("nhung").get(ADDRESS).status_code == 200
+
+
+def test_a_citizen_is_not_let_in(province):
+    assert province.client("huong").get(ADDRESS).status_code in {302, 403}
+
+
+def test_other_places_come_in_as_series_with_their_source_and_once(province):
+    assert plant() == 0, "they came with the demonstration"
+    kept = {code: one for code, one in catalogue().items() if code.startswith("tinh.bai_bao_")}
+    assert len(kept) == 16 == len(list(elsewhere()))
+    (rank,) = (one for code, one in kept.items() if "f46" in code)
+    with clock.travel(MONDAY):
+        screen = figures([rank], period=read_period("2020"), compare=())
+    assert screen.total[rank.code].value == 28
