@@ -2,7 +2,7 @@
 
 Two articles count the same history over different windows: 339,184 of 347,309 online “to 30 June 2023”, and 312,085 of
 328,813 “since the beginning of 2023”. Both hold if the first counts from 1 July 2022 on. That is an assumption, as is
-every split that the articles do not give; decision 0043 says which.
+every split that the articles do not give; decision 0048 says which.
 """
 
 from __future__ import annotations
