@@ -9,6 +9,7 @@ from tinhso.base import clock
 from tinhso.engines.calendars.api import due
 from tinhso.engines.cases.models import Process
 from tinhso.engines.forms.models import ProcedureVersion
+from tinhso.systems.services.planting.answers import Typed
 from tinhso.systems.services.planting.lives import ONLINE, Act, Life
 from tinhso.systems.services.planting.past.cast import PastAgency, Who
 from tinhso.systems.services.planting.past.ways import WAYS, Way
@@ -42,11 +43,11 @@ def life_of(one: PastAgency, way: Way, who: Who, version: ProcedureVersion, proc
     )  # fmt: skip
 
 
-def _typed(who: Who, way: Way) -> dict[str, object]:
+def _typed(who: Who, way: Way) -> Typed:
     person, one = who
     area = person.party.area
     home = {"line": one.line, "commune": area.code if area else ""}
-    answers = {
+    answers: Typed = {
         "applicant": one.typed,
         "applicant_address": home,
         "applicant_phone": one.phone,

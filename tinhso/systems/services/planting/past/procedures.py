@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -90,5 +91,5 @@ def plant_procedures(numbers: Iterable[int]) -> int:
 
 def process() -> Process:
     """How all of them were handled: somebody settles and signs, in one step."""
-    stride = cases.Stride(name="Giải quyết, ký kết quả", kind=Step.Kind.SIGN, unit=Step.Unit.LEADERS, hours=24)
+    stride = cases.Stride(name="Giải quyết, ký kết quả", kind=Step.Kind.SIGN, unit=Step.Unit.LEADERS, hours=Decimal(24))
     return cases.publish_process(topic=PROCESS, strides=[stride])
