@@ -34,7 +34,7 @@ def test_the_chair_finds_the_pages_of_the_office_and_they_are_accessible(cast: C
         province.goto(address)
         fits_and_is_accessible(province)
     province.goto("/dieu-hanh/")
-    province.locator(".figure", has_text="có bưu chính phục vụ").get_by_role("link").click()
+    province.locator(".figure", has_text="có bưu chính phục vụ").get_by_role("link").first.click()
     expect(province.locator("main tbody")).to_contain_text("Có điểm phục vụ")
     fits_and_is_accessible(province)
     anybody = cast.page(size="phone")

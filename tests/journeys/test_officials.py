@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys import citizen, official
 from tests.journeys.filling import attach, downloaded, pdf
@@ -18,15 +18,20 @@ Shot = Callable[..., Path]
 LIVE = 20_000  # milliseconds within which a figure follows; without the stream it would ask every 30 seconds
 
 
+def tile(page: Page, label: str) -> Locator:
+    """The tile with this label on the board."""
+    return page.locator(".figure", has=page.locator(".label", has_text=label))
+
+
 def figure(page: Page, label: str) -> int:
     """The number under this label on the board."""
-    text = page.locator(".figure", has_text=label).locator(".value").inner_text()
+    text = tile(page, label).locator(".value").inner_text()
     return int(re.sub(r"\D", "", text) or 0)
 
 
 def rows_behind(page: Page, label: str) -> int:
     """How many dossiers the list behind a figure has, on all its pages."""
-    page.locator(".figure", has_text=label).get_by_role("link").first.click()
+    tile(page, label).get_by_role("link").first.click()
     expect(page.locator("main h1")).to_contain_text(label)
     rows, board = page.locator("main tbody tr").count(), 1
     while (following := page.locator("main .pagination a[rel=next]")).count():
@@ -52,18 +57,14 @@ def test_a_dossier_is_received_handled_signed_and_seen_on_the_leaders_board(
     shot(clerk, "desk-ho-so-moi")
     official.accept(clerk, code)
     expect(clerk.locator("main .deadline").first).to_be_visible()
-    expect(board.locator(".figure", has_text="Hồ sơ tiếp nhận").locator(".value")).to_have_text(
-        str(received + 1), timeout=LIVE
-    )
+    expect(tile(board, "Hồ sơ tiếp nhận").locator(".value")).to_have_text(str(received + 1), timeout=LIVE)
     official.finish_my_step(cast.page("thuong"), code, "Đã đối chiếu, thông tin khớp.")
     official.finish_my_step(cast.page("phuong"), code, "Đồng ý trình ký.")
     official.hand_over_to(cast.page("quang"), code, "Lâm Thị Tuyết Nhung")
     chair = cast.page("nhung")
     official.sign(chair, code)
     shot(chair, "desk-ho-so-da-ky")
-    expect(board.locator(".figure", has_text="Hồ sơ đã giải quyết").locator(".value")).to_have_text(
-        str(decided + 1), timeout=LIVE
-    )
+    expect(tile(board, "Hồ sơ đã giải quyết").locator(".value")).to_have_text(str(decided + 1), timeout=LIVE)
     shot(board, "desk-dieu-hanh")
     assert rows_behind(board, "Hồ sơ tiếp nhận") == received + 1
     assert rows_behind(board, "Hồ sơ đã giải quyết") == decided + 1

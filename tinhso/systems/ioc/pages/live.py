@@ -10,6 +10,7 @@ from tinhso.engines.accounts.api import official_required
 from tinhso.engines.indicators.api import find, value_text
 from tinhso.systems.ioc.boards.asked import asked
 from tinhso.systems.ioc.boards.reading import by_unit, on_the_wall, screen_of, watched
+from tinhso.systems.ioc.boards.scenes import scenes
 from tinhso.ui import days
 
 
@@ -32,4 +33,6 @@ def data(request: HttpRequest) -> JsonResponse:
             for unit in here.sight.units
             for i in columns
         }
+    if is_wall:
+        found["alarms"] = " ".join(scene.code for scene in scenes(here, screen) if scene.alarm == 0)
     return JsonResponse(found | {"moment": days.moment(clock.now())})

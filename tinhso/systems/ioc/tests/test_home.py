@@ -87,7 +87,9 @@ def test_the_wall_shows_the_few_figures_of_each_board(offices):
     text = visit(wall, leader(offices.justice.below_id)).content.decode()
     assert text.count('<p class="value"') == 3
     found = numbers(visit(data, leader(offices.justice.below_id), trang="man-hinh"))
-    assert set(found) == {"trial.came@H53.10", "trial.online@H53.10", "trial.on_time@H53.10", "moment"}
+    figures = {"trial.came@H53.10", "trial.online@H53.10", "trial.on_time@H53.10"}
+    assert set(found) == figures | {"moment", "alarms"}
+    assert all(word in text for word in ('<wall-turn seconds="15">', "data-age=", 'data-alarm="2"'))
 
 
 @pytest.mark.goal("cases-25")
