@@ -12,6 +12,7 @@ ENGINE = Engine(
     prefix="quay",
     menu=(
         Menu("public", _("Number and appointment"), "counters:halls", order=35),
+        Menu("desk", _("Appointments"), "counters:expected_halls", needs="counters.call", order=74),
         Menu("desk", _("Queues and counters"), "counters:manage", needs="counters.manage", order=75),
     ),
     permissions=(

@@ -73,6 +73,16 @@ def arrive(code: str, office_id: UUID, *, by: Actor = PLATFORM) -> Ticket:
     )
 
 
+@transaction.atomic
+def receive(appointment_id: UUID, *, by: Actor) -> Ticket:
+    """A clerk marks that somebody came to their appointment. Raises Denied, AlreadyDone, Refused as ``arrive``."""
+    made = Appointment.objects.select_related("office").get(pk=appointment_id)
+    by = ground.may(by, "counters.call", made.office)
+    if Appointment.objects.select_for_update().get(pk=made.pk).stage == Appointment.Stage.ARRIVED:
+        raise AlreadyDone(_("They have come and have their number already."))
+    return arrive(made.code, made.office_id, by=by)
+
+
 def _draw(
     queue: Queue,
     source: str,
