@@ -9,25 +9,35 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.counters.models import Queue
+from tinhso.engines.counters.naming import choices
 
-CODES = _("Codes, separated by commas. Empty: everything.")
+EVERYTHING = _("Nothing chosen: everything.")
 
 
-class Codes(forms.CharField):
-    """Codes of fields of administration or of procedures, separated by commas."""
+class Sectors(forms.MultipleChoiceField):
+    """Fields of administration, ticked; none stands for all of them."""
+
+    widget = forms.CheckboxSelectMultiple
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, help_text=CODES, **kwargs)
+        super().__init__(required=False, choices=lambda: choices("sectors"), help_text=EVERYTHING, **kwargs)
 
-    def clean(self, value: Any) -> list[str]:
-        return [code.strip()[:40] for code in super().clean(value).split(",") if code.strip()]
+
+class Topics(forms.MultipleChoiceField):
+    """Procedures, chosen from a list that may be long."""
+
+    widget = forms.SelectMultiple(attrs={"size": 8})
+
+    def __init__(self, **kwargs: Any) -> None:
+        said = _("Nothing chosen: everything. Hold Ctrl to choose several.")
+        super().__init__(required=False, choices=lambda: choices("topics"), help_text=said, **kwargs)
 
 
 class QueueForm(forms.Form):
     letter = forms.CharField(label=_("Letter of its numbers"), max_length=2)
     name = forms.CharField(label=_("What people wait for"), max_length=80)
-    sectors = Codes(label=_("Fields of administration"))
-    topics = Codes(label=_("Procedures"))
+    sectors = Sectors(label=_("Fields of administration"))
+    topics = Topics(label=_("Procedures"))
     minutes = forms.IntegerField(label=_("Minutes for one person"), min_value=1, max_value=240, initial=10)
 
 
@@ -62,6 +72,6 @@ class RuleForm(forms.Form):
 class OpenDayForm(forms.Form):
     weekday = forms.TypedChoiceField(label=_("Weekday"), coerce=int, choices=sorted(WEEKDAYS.items()))
     until = forms.TimeField(label=_("For what comes in until"), initial="15:00")
-    sectors = Codes(label=_("Fields of administration"))
-    topics = Codes(label=_("Procedures"))
+    sectors = Sectors(label=_("Fields of administration"))
+    topics = Topics(label=_("Procedures"))
     basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)

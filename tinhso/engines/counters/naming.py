@@ -23,3 +23,11 @@ def names_for(codes: Iterable[str]) -> dict[str, str]:
     """
     wanted = set(codes)
     return {code: name for offer in offered("counters.names") for code, name in offer(wanted).items()}
+
+
+def choices(what: str) -> list[tuple[str, str]]:
+    """Codes and names among which a hall's queues choose: ``sectors`` or ``topics``.
+
+    The parts offer ``what -> [(code, name)]`` at ``counters.choices``.
+    """
+    return [pair for offer in offered("counters.choices") for pair in offer(what)]

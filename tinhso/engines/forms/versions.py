@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.ids import uuid7
 from tinhso.engines.calendars.api import Limit
-from tinhso.engines.forms.content import Paper, Part
+from tinhso.engines.forms.content import Paper, Part, in_language
 from tinhso.engines.forms.fields import Field, FormPage
 from tinhso.engines.forms.procedures import Procedure
 
@@ -51,6 +51,11 @@ class ProcedureVersion(models.Model):
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def called(self) -> str:
+        """The procedure's name in the reader's language."""
+        return in_language(self.content, "name")
 
     @cached_property
     def pages(self) -> tuple[FormPage, ...]:

@@ -69,6 +69,7 @@ SYSTEM = System(
         "cases.supplied": "tinhso.systems.services.linking:SUPPLIED",
         "clients.scopes": "tinhso.systems.services.rest.scopes:SCOPES",
         "clients.sources": "tinhso.systems.services.rest.scopes:SOURCE",
+        "counters.choices": "tinhso.systems.services.counter.linking:choices_of",
         "counters.names": "tinhso.systems.services.counter.linking:names_of",
         "directory.roles": "tinhso.systems.services.roles:ROLES",
         "forms.places": "tinhso.systems.services.places:places_for",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
+from tinhso.base.text import sort_key
 from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case
@@ -32,3 +33,11 @@ def names_of(codes: Collection[str]) -> Mapping[str, str]:
     """Fields of administration and procedures by their codes."""
     sectors = Sector.objects.filter(code__in=codes).values_list("code", "name")
     return dict(sectors) | dict(Procedure.objects.filter(code__in=codes).values_list("code", "name"))
+
+
+def choices_of(what: str) -> list[tuple[str, str]]:
+    """Every field of administration (``sectors``), or every open procedure (``topics``) by its name."""
+    if what == "sectors":
+        return list(Sector.objects.values_list("code", "name"))
+    found = Procedure.objects.filter(is_open=True).values_list("code", "name")
+    return [(code, f"{name} ({code})") for code, name in sorted(found, key=lambda pair: sort_key(pair[1]))]

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.base import clock
+from tinhso.base.text import sort_key
+from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Join, Step
+from tinhso.engines.directory.models import Office
 
 MOST = 20
 CHANNELS = ("desk", "online", "post")
+ASKED = (Office.Kind.COMMITTEE, Office.Kind.DEPARTMENT, Office.Kind.POLICE, Office.Kind.CENTRE)
+
+
+def agencies_to_ask() -> list[tuple[str, str]]:
+    """The agencies that work today, by name: departments, People's Committees, the police, the centre."""
+    return _working(clock.today())
+
+
+@access.kept
+def _working(day: date) -> list[tuple[str, str]]:
+    found = Office.objects.all().on(day).filter(kind__in=ASKED).values_list("code", "name")
+    return sorted(found, key=lambda pair: sort_key(pair[1]))
 
 
 class StrideForm(forms.Form):
@@ -27,9 +44,9 @@ class StrideForm(forms.Form):
     online = forms.DecimalField(label=_("Hours online"), required=False, max_digits=6, decimal_places=2)
     post = forms.DecimalField(label=_("Hours by post"), required=False, max_digits=6, decimal_places=2)
     may_consult = forms.BooleanField(label=_("May ask other agencies"), required=False)
-    asks = forms.CharField(
-        label=_("Asked as the step begins"), required=False, max_length=400,
-        help_text=_("Identifiers of agencies, with commas: H53.03, H53.05."),
+    asks = forms.MultipleChoiceField(
+        label=_("Asked as the step begins"), required=False, choices=agencies_to_ask,
+        widget=forms.SelectMultiple(attrs={"size": 6}), help_text=_("Hold Ctrl to choose several agencies."),
     )  # fmt: skip
     question = forms.CharField(label=_("Question"), required=False, max_length=1000)
     join = forms.ChoiceField(label=_("The step goes on"), choices=Join.choices, required=False)
@@ -56,11 +73,10 @@ class StrideForm(forms.Form):
 
     def stride(self, sector: str = "") -> cases.Stride:
         given = self.cleaned_data
-        codes = tuple(code.strip() for code in given["asks"].split(",") if code.strip())
         return cases.Stride(
             name=given["name"], kind=given["kind"], unit=given["unit"], hours=given["hours"], sector=sector,
             channel_hours={channel: given[channel] for channel in CHANNELS if given[channel]},
-            may_consult=given["may_consult"], asks=codes, question=given["question"], join=given["join"],
+            may_consult=given["may_consult"], asks=tuple(given["asks"]), question=given["question"], join=given["join"],
             quorum=given["quorum"] or 0, answer_hours=given["answer_hours"], silence_consents=given["silence_consents"],
         )  # fmt: skip
 
@@ -97,7 +113,7 @@ def _initial(stride: cases.Stride) -> dict[str, Any]:
     return {
         "name": stride.name, "kind": stride.kind, "unit": stride.unit, "hours": _plain(stride.hours),
         **{channel: _plain(hours) for channel, hours in stride.channel_hours.items()},
-        "may_consult": stride.may_consult, "asks": ", ".join(stride.asks), "question": stride.question,
+        "may_consult": stride.may_consult, "asks": list(stride.asks), "question": stride.question,
         "join": stride.join, "quorum": stride.quorum or "", "silence_consents": stride.silence_consents,
         "answer_hours": _plain(stride.answer_hours) if stride.answer_hours else "",
     }  # fmt: skip

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.base.text import sort_key
 from tinhso.engines.forms.procedures import Procedure
 from tinhso.engines.forms.writing.sheets.sheet import Row, RowSheet, line, prose
 from tinhso.ui.widgets import NumberText
@@ -50,7 +51,7 @@ class ResultSheet(RowSheet):
         label=_("Valid for how many months"), required=False, min_value=1, max_value=600, widget=NumberText(),
         help_text=_("Left empty it does not run out. Its holder is reminded before the day."),
     )  # fmt: skip
-    renewed_by = line(_("Procedure that renews it"), required=False, most=40, help_text=_("Its code, if there is one."))
+    renewed_by = forms.ChoiceField(label=_("Procedure that renews it"), required=False, choices=lambda: _procedures())
     remind = line(
         _("Days before the end on which to remind"), required=False, most=60, help_text=_("For example: 60, 30, 7")
     )
@@ -59,12 +60,6 @@ class ResultSheet(RowSheet):
         renew = self.row.get("renew", {})
         days = ", ".join(str(day) for day in renew.get("days", ()))
         return self.row | {"renewed_by": renew.get("procedure", ""), "remind": days}
-
-    def clean_renewed_by(self) -> str:
-        code = str(self.cleaned_data["renewed_by"]).strip()
-        if code and not Procedure.objects.filter(code=code).exists():
-            raise forms.ValidationError(gettext("There is no procedure with this code."))
-        return code
 
     def clean_remind(self) -> list[int]:
         said = [part.strip() for part in str(self.cleaned_data["remind"]).split(",") if part.strip()]
@@ -80,3 +75,10 @@ class ResultSheet(RowSheet):
         if given["renewed_by"]:
             row["renew"] = {"procedure": given["renewed_by"]} | ({"days": given["remind"]} if given["remind"] else {})
         return row
+
+
+def _procedures() -> list[tuple[str, str]]:
+    """None, or any open procedure by its name."""
+    found = Procedure.objects.filter(is_open=True).values_list("code", "name")
+    named = sorted(found, key=lambda pair: sort_key(pair[1]))
+    return [("", "–"), *((code, f"{name} ({code})") for code, name in named)]
