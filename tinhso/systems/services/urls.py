@@ -5,6 +5,7 @@ from django.urls import include, path
 from tinhso.systems.services.again import views as again
 from tinhso.systems.services.licences import pages as licences
 from tinhso.systems.services.rating import pages as rating
+from tinhso.systems.services.register import register
 from tinhso.systems.services.talking import pages as talking
 from tinhso.systems.services.views import apply, desk, dossier, home, lookup, post, process, process_trial, supplement
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("giay-phep/sap-het-han/", licences.expiring, name="expiring"),
     path("giay-phep/<str:token>/gia-han/", licences.renew, name="renew"),
     path("ho-so/", desk.dossiers, name="dossiers"),
+    path("so-theo-doi/", register, name="register"),
     path("ho-so/<str:code>/", dossier.show, name="dossier"),
     path("ho-so/<str:code>/bo-sung/", supplement.supplement, name="supplement"),
     path("ho-so/<str:code>/trao-doi/", talking.talk, name="talk"),
