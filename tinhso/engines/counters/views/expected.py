@@ -29,12 +29,13 @@ PERMISSION = "counters.call"
 
 
 @require_GET
+@never_cache
 @official_required(PERMISSION)
 def halls(request: SignedIn) -> HttpResponse:
     """The halls at which one serves; the only one opens at once."""
     found = reads.halls_of(access.scopes(request.actor, PERMISSION))
     if len(found) == 1:
-        return redirect("counters:expected", found[0].code)
+        return _days(request, found[0])
     return page(request, "counters/expected_halls.html", halls=[(office, hall_name(office)) for office in found])
 
 
@@ -43,8 +44,7 @@ def halls(request: SignedIn) -> HttpResponse:
 @official_required(PERMISSION)
 def expected(request: SignedIn, code: str) -> HttpResponse:
     """The appointments of one hall, day by day."""
-    office = _office(request, code)
-    return page(request, "counters/expected.html", office=office, name=hall_name(office), days=expected_at(office))
+    return _days(request, _office(request, code))
 
 
 @require_POST
@@ -64,6 +64,10 @@ def came(request: SignedIn, code: str, key: UUID) -> HttpResponse:
         said = _("Number %(number)s was given; it is called in its turn.")
         messages.success(request, said % {"number": ticket.code})
     return redirect(reverse("counters:expected", args=[office.code]))
+
+
+def _days(request: SignedIn, office: Office) -> HttpResponse:
+    return page(request, "counters/expected.html", office=office, name=hall_name(office), days=expected_at(office))
 
 
 def _office(request: SignedIn, code: str) -> Office:
