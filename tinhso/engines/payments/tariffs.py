@@ -30,7 +30,7 @@ def rules_of(procedure_code: str, rows: Iterable[Row], valid_from: date) -> list
         if last is not None and last < valid_from:
             continue
         given = {name: row[name] for name in OWN if name in row}
-        channel = row.get("channel", "")
+        channel: str = row.get("channel", "")
         rules.append(FeeRule(
             procedure_code=procedure_code, code=row["code"], kind=row["kind"], name=row["name"], amount=row["amount"],
             legal_basis=row["legal_basis"], channel=THEIRS.get(channel, channel), valid_from=valid_from,

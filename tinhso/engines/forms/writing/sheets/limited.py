@@ -23,7 +23,7 @@ UNITS = (
 class LimitedSheet(RowSheet):
     """The time limit, the note beside it."""
 
-    TEXTS = ("note", "note_en")
+    TEXTS: tuple[str, ...] = ("note", "note_en")
     amount = forms.DecimalField(
         label=_("Time limit"), max_digits=6, decimal_places=2, min_value=0, localize=True,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "short"}),
