@@ -7,7 +7,7 @@ from tinhso.engines.messages.api import Text
 TEXTS = (
     Text(
         "ioc.alert",
-        _("Alert: {figure}, {unit}"),
+        _("Alert: a figure that you watch has passed its bound"),
         _("{figure} of {unit} is {value} now. See the alert: {link}"),
         mail=_("A figure that you watch has passed its bound: {link}"),
     ),

@@ -1,5 +1,6 @@
 from datetime import time, timedelta
 from random import Random
+from string import Formatter
 
 import pytest
 
@@ -9,6 +10,7 @@ from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.indicators.api import Period, sight
 from tinhso.engines.indicators.tests.trial import BY_CODE, CAME, ON_TIME, happened
 from tinhso.engines.messages.models import Message
+from tinhso.engines.messages.texts import MAIL_MAY_NAME
 from tinhso.systems.ioc.alerts.checking import check
 from tinhso.systems.ioc.alerts.machine import Bounds, Sight, Standing, State, is_quiet, step
 from tinhso.systems.ioc.alerts.nouns import Alert, AlertRule
@@ -16,6 +18,7 @@ from tinhso.systems.ioc.alerts.verbs import acknowledge, close, end_rule, make_r
 from tinhso.systems.ioc.boards.asked import Asked
 from tinhso.systems.ioc.pages.alerts import alerts as the_page
 from tinhso.systems.ioc.tests.world import leader, visit
+from tinhso.systems.ioc.texts import TEXTS
 
 pytestmark = pytest.mark.goal("ioc-21")
 NOON = clock.at(2026, 11, 22, 12)
@@ -158,3 +161,9 @@ def test_a_rule_is_refused_where_one_may_not_watch_or_it_makes_no_sense(offices,
             rule(chair, **wrong)
         assert refused.value.field == field
     assert not AlertRule.objects.exclude(made_by=PLATFORM.subject).exists()
+
+
+def test_what_is_told_by_mail_names_nothing_that_may_not_leave_the_house():
+    for text in TEXTS:
+        for words in (text.subject, text.mail):
+            assert {name for _, name, _, _ in Formatter().parse(str(words)) if name} <= MAIL_MAY_NAME
