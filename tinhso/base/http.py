@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import TypeVar
 
@@ -65,8 +65,8 @@ def security_headers(get_response: Handler) -> Handler:
     return middleware
 
 
-def policy(script_digests: list[str]) -> str:
-    """The Content-Security-Policy of a page with these inline scripts."""
+def policy(script_digests: list[str], *, leads_to: Iterable[str] = ()) -> str:
+    """The Content-Security-Policy of a page with these inline scripts; ``leads_to``: where else its form may lead."""
     tiles = list(filter(None, [origin(settings.ENV.tiles)]))
     rules = {
         "default-src": ["'self'"],
@@ -77,7 +77,7 @@ def policy(script_digests: list[str]) -> str:
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
-        "form-action": ["'self'", *filter(None, [settings.ENV.pretend_url])],
+        "form-action": ["'self'", *filter(None, [settings.ENV.pretend_url]), *leads_to],
     }
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
 

@@ -2,11 +2,13 @@
 
 from importlib import import_module
 
+from tinhso.engines.clients.consents.scopes import CitizenScope, citizen_scopes
 from tinhso.engines.clients.key import client_with
 from tinhso.engines.clients.rest.files import own_file
 from tinhso.engines.clients.rest.ranges import BYTES, ranged
 from tinhso.engines.clients.rest.speaking import (
     Asked,
+    Consented,
     Cursor,
     IdempotencyKey,
     IfMatch,
@@ -22,6 +24,7 @@ from tinhso.engines.clients.rest.speaking import (
 )
 from tinhso.engines.clients.scopes import Scope, scopes
 from tinhso.engines.clients.sources import Source
+from tinhso.engines.clients.verbs import consenting
 from tinhso.engines.clients.verbs.hooks import (
     new_webhook_secret,
     replay,
@@ -43,6 +46,8 @@ def the_description() -> dict[str, object]:
 __all__ = [
     "BYTES",
     "Asked",
+    "CitizenScope",
+    "Consented",
     "Cursor",
     "IdempotencyKey",
     "IfMatch",
@@ -54,6 +59,8 @@ __all__ = [
     "Source",
     "Terms",
     "change",
+    "citizen_scopes",
+    "consenting",
     "client_with",
     "close",
     "cursor_of",

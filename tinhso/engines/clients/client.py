@@ -35,6 +35,16 @@ class Client(models.Model):
     )
     contact = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person who answers for it"))
     scopes = ArrayField(models.CharField(max_length=40), verbose_name=_("what it may do"), default=list)
+    # What it may ask citizens to let it see, and where it may have them led back to.
+    citizen_scopes = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("what citizens may let it see"), default=list, blank=True
+    )
+    redirects = ArrayField(
+        models.CharField(max_length=500),
+        verbose_name=_("addresses it leads citizens back to"),
+        default=list,
+        blank=True,
+    )
     burst = models.PositiveIntegerField(_("requests at once"), default=600)
     per_minute = models.PositiveIntegerField(_("requests a minute"), default=600)
     valid_from = models.DateField(_("valid from"))
@@ -58,6 +68,11 @@ class Client(models.Model):
     def actor(self) -> Actor:
         """The client as it acts: in its own name, in no position."""
         return Actor(subject=self.subject_id)
+
+    @property
+    def client_id(self) -> str:
+        """Its identifier, as OAuth calls it."""
+        return str(self.pk)
 
     @property
     def place(self) -> int:

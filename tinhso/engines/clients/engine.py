@@ -10,10 +10,15 @@ ENGINE = Engine(
     uses=("access", "accounts", "adapters", "directory", "events", "files", "messages"),
     urls="tinhso.engines.clients.urls",
     prefix="ung-dung-ket-noi",
-    roots={"api": "tinhso.engines.clients.open_urls"},
+    roots={
+        ".well-known": "tinhso.engines.clients.consents.well_known",
+        "api": "tinhso.engines.clients.open_urls",
+        "oauth": "tinhso.engines.clients.consents.own_urls",
+    },
     api="tinhso.engines.clients.rest:router",
     menu=(
         Menu("public", _("Open API"), "api:developers", order=900),
+        Menu("citizen", _("Programs I let in"), "clients:mine", order=95),
         Menu("desk", _("API clients"), "clients:clients", needs="clients.keep", order=910),
     ),
     permissions=(Permission("clients.keep", _("Register API clients, their keys and where they are told")),),
@@ -23,6 +28,8 @@ ENGINE = Engine(
         EventKind("clients.closed", _("An API client was closed")),
         EventKind("clients.key_made", _("A key of an API client was made")),
         EventKind("clients.key_revoked", _("A key of an API client was revoked")),
+        EventKind("clients.consent_given", _("A citizen let a program see what is theirs")),
+        EventKind("clients.consent_withdrawn", _("A citizen withdrew that")),
         EventKind("clients.webhook_set", _("A receiver of events was named")),
         EventKind("clients.webhook_secret", _("The secret of a receiver of events was changed")),
         EventKind("clients.webhook_stopped", _("A receiver of events was switched off")),
@@ -33,6 +40,7 @@ ENGINE = Engine(
     demo="tinhso.engines.clients.demo:plant",
     offers={
         "adapters": "tinhso.engines.clients.webhooks.adapter:ADAPTERS",
+        "clients.citizen_scopes": "tinhso.engines.clients.consents.scopes:SCOPES",
         "clients.scopes": "tinhso.engines.clients.scopes:SCOPES",
         "directory.names": "tinhso.engines.clients.queries:names_of",
         "directory.roles": "tinhso.engines.clients.roles:ROLES",

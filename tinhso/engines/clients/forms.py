@@ -11,6 +11,7 @@ from tinhso.base import clock
 from tinhso.base.errors import Refused
 from tinhso.engines.clients import sources
 from tinhso.engines.clients.client import Client
+from tinhso.engines.clients.consents.scopes import CitizenScope, citizen_scopes
 from tinhso.engines.clients.queries import offices_kept
 from tinhso.engines.clients.scopes import scopes
 from tinhso.engines.clients.verbs.registering import Terms
@@ -34,7 +35,20 @@ class TermsForm(forms.Form):
         widget=NumberText,
         help_text=_("Dossiers that the client hands in are filed by this person; failures are told to them."),
     )
-    scopes = forms.MultipleChoiceField(label=_("What it may do"), widget=forms.CheckboxSelectMultiple)
+    scopes = forms.MultipleChoiceField(label=_("What it may do"), widget=forms.CheckboxSelectMultiple, required=False)
+    citizen_scopes = forms.MultipleChoiceField(
+        label=_("What citizens may let it see"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("For a program of the citizens' own: each is asked, and can withdraw it at any time."),
+    )
+    redirects = forms.CharField(
+        label=_("Addresses it leads citizens back to"),
+        max_length=5500,
+        required=False,
+        widget=LongText({"rows": 2}),
+        help_text=_("One a line, exactly as the program sends them."),
+    )
     reaches_below = forms.BooleanField(label=_("Also for the offices under it"), required=False)
     per_minute = forms.IntegerField(label=_("Requests a minute"), initial=600, widget=NumberText)
     valid_from = forms.DateField(label=_("Valid from"), widget=DayText, required=False)
@@ -47,9 +61,12 @@ class TermsForm(forms.Form):
             more["initial"] = {
                 **{name: getattr(client, name) for name in self.base_fields if hasattr(client, name)},
                 "contact": client.contact.personal_number,
+                "redirects": "\n".join(client.redirects),
             }
         super().__init__(*args, **more)
         self.fields["scopes"].choices = [(s.code, s.label) for s in scopes().values()]  # type: ignore[attr-defined]
+        asked = [(s.code, s.label) for s in citizen_scopes().values()]
+        self.fields["citizen_scopes"].choices = asked  # type: ignore[attr-defined]
         if client is None:
             self.fields["valid_from"].initial = clock.today()
 
@@ -64,7 +81,8 @@ class TermsForm(forms.Form):
 
     def terms(self) -> Terms:
         given = {name: self.cleaned_data[name] for name in TermsForm.base_fields}
-        return Terms(**{**given, "scopes": tuple(given["scopes"])})
+        several = {name: tuple(given[name]) for name in ("scopes", "citizen_scopes")}
+        return Terms(**{**given, **several, "redirects": tuple(given["redirects"].splitlines())})
 
 
 class NewForm(TermsForm):
@@ -97,6 +115,18 @@ class NewForm(TermsForm):
         if found is None:
             raise forms.ValidationError(_("No organisation with this tax code is registered."))
         return found.party
+
+
+class ConsentForm(forms.Form):
+    """What a citizen lets a program see, of what it asks for."""
+
+    scopes = forms.MultipleChoiceField(
+        label=_("What it may see"), widget=forms.CheckboxSelectMultiple, help_text=_("Take away what you do not want.")
+    )
+
+    def __init__(self, *args: Any, asked: list[CitizenScope], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["scopes"].choices = [(scope.code, scope.label) for scope in asked]  # type: ignore[attr-defined]
 
 
 class WebhookForm(forms.Form):

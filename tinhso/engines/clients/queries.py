@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from tinhso.base import clock
 from tinhso.engines.access import api as access
 from tinhso.engines.adapters.models import Line, Outgoing
 from tinhso.engines.clients.client import Client
+from tinhso.engines.clients.consents.consent import Consent
 from tinhso.engines.clients.key import Key
 from tinhso.engines.clients.webhooks.webhook import Webhook
 from tinhso.engines.directory.models import Office
@@ -50,6 +51,7 @@ def clients_kept(actor: Actor) -> list[Client]:
 def client_kept(actor: Actor, key: UUID) -> Client:
     """One of them with its keys. Raises Client.DoesNotExist for one that is not there or not this official's."""
     kept = Client.objects.filter(office__in=offices_kept(actor)).select_related("office", "owner", "contact__party")
+    kept = kept.annotate(agreed=Count("consents", filter=Q(consents__withdrawn_at=None)))
     return kept.prefetch_related(Prefetch("keys", Key.objects.order_by("-made_at"))).get(pk=key)
 
 
@@ -62,6 +64,12 @@ def receiver_of(client: Client) -> Receiver | None:
     waiting = Outgoing.objects.to(hook.line).pending()
     worst = Outgoing.objects.to(hook.line).troubled().order_by("id").first()
     return Receiver(hook, line, waiting.count(), worst.last_error if worst else "")
+
+
+def consents_of(actor: Actor) -> list[Consent]:
+    """The programs that a citizen has let in, the newest first."""
+    mine = Consent.objects.in_force().filter(user__person__party__subject=actor.subject)
+    return list(mine.select_related("client__office", "client__owner").order_by("-given_at"))
 
 
 def deliveries(client: Client, *, after: UUID | None = None, n: int = 50) -> list[Outgoing]:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from tinhso.engines.clients.views import clients, receivers
+from tinhso.engines.clients.views import clients, consents, receivers
 
 app_name = "clients"
 urlpatterns = [
     path("", clients.clients, name="clients"),
+    path("cua-toi/", consents.mine, name="mine"),
+    path("cua-toi/<uuid:key>/thu-hoi/", consents.withdraw, name="withdraw"),
     path("moi/", clients.new, name="new"),
     path("<uuid:key>/", clients.show, name="client"),
     path("<uuid:key>/sua/", clients.edit, name="edit"),

@@ -40,6 +40,13 @@ def dossier_for(actor: Actor, code: str) -> Dossier:
     return dossier
 
 
+def dossiers_of_applicant(subject: int, *, after: UUID | None = None, n: int = 50) -> list[Case]:
+    """The newest cases of dossiers that are this subject's own, one more than ``n`` where there is more."""
+    own = Case.objects.filter(kind=DOSSIER, applicant__subject=subject).select_related("office")
+    rows = access.only(Actor(subject), "cases.read", own, one_by_one=True)
+    return list((rows.filter(pk__lt=after) if after else rows).order_by("-pk")[: n + 1])
+
+
 def ended(code: str) -> Tombstone | None:
     """What is left of a dossier whose time has passed: no word of a person, so whoever has the code may know."""
     with access.without_walls("a tombstone holds nothing personal"):

@@ -67,6 +67,7 @@ SYSTEM = System(
         "cases.inbound": "tinhso.systems.services.linking:INBOUND",
         "cases.kinds": "tinhso.systems.services.records:KINDS",
         "cases.supplied": "tinhso.systems.services.linking:SUPPLIED",
+        "clients.citizen_scopes": "tinhso.systems.services.rest.scopes:CITIZEN_SCOPES",
         "clients.scopes": "tinhso.systems.services.rest.scopes:SCOPES",
         "clients.sources": "tinhso.systems.services.rest.scopes:SOURCE",
         "counters.choices": "tinhso.systems.services.counter.linking:choices_of",

@@ -2,10 +2,11 @@
 
 from ninja import Router
 
-from tinhso.engines.clients.rest import events, files, own
+from tinhso.engines.clients.rest import citizen, events, files, own
 
 router = Router()
 router.add_router("", own.router)
+router.add_router("", citizen.router)
 router.add_router("", files.router)
 router.add_router("", events.router)
 

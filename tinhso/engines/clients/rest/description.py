@@ -22,6 +22,11 @@ IF_NONE_MATCH = {
     "description": "An ETag that is known; the answer is 304 where nothing has changed.",
     "schema": {"type": "string", "maxLength": 200},
 }
+KEYS = {
+    "Key": "The key of a client, shown once when it was made.",
+    "CitizenToken": "A token that a citizen's consent has led to (OAuth 2 with PKCE, see /.well-known/"
+    "oauth-authorization-server).",
+}
 SENTENCES = {
     400: "The request cannot be read.",
     401: "No key, or one that opens nothing.",
@@ -65,8 +70,8 @@ def described(api: NinjaAPI, prefix: str) -> Json:
     """The whole description."""
     said: Json = dict(api.get_openapi_schema(path_prefix=prefix))
     said["components"] = {**said["components"], "schemas": {**said["components"]["schemas"], "Problem": PROBLEM}}
-    for scheme in said["components"].get("securitySchemes", {}).values():
-        scheme.update({"description": "The key of a client, shown once when it was made."})
+    for name, scheme in said["components"].get("securitySchemes", {}).items():
+        scheme.update({"description": KEYS[name]})
     scopes = _scopes(api)
     for methods in said["paths"].values():
         for method, operation in methods.items():
@@ -84,7 +89,7 @@ def _complete(operation: Json, method: str, scopes: tuple[str, ...]) -> None:
     faults |= {404: any(p["in"] == "path" for p in operation["parameters"]), 413: True, 422: bool(takes)}
     faults |= {409: writes, 412: "If-Match" in names, 428: "If-Match" in names, 416: "Range" in names}
     if guarded:
-        operation["security"] = [{"Key": list(scopes)}]
+        operation["security"] = [{name: list(scopes) for name in one} for one in operation["security"]]
         if scopes:
             needs = f"Needs the scope {' or '.join(f'`{scope}`' for scope in scopes)}."
             operation["description"] = f"{operation.get('description', '').strip()}\n\n{needs}".strip()

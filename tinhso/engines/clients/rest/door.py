@@ -18,6 +18,8 @@ from tinhso.base.problems import MEDIA_TYPE, problem
 from tinhso.engines.access import api as access
 from tinhso.engines.accounts.api import Limit, TooOften, address_of, network_of
 from tinhso.engines.clients.client import Client
+from tinhso.engines.clients.consents.consent import Consent
+from tinhso.engines.clients.consents.token import PREFIX, consent_with
 from tinhso.engines.clients.key import client_with
 
 View = Callable[..., HttpResponse]
@@ -53,7 +55,7 @@ def door(view: View) -> View:
         for name, value in headers.items():
             answer.headers.setdefault(name, value)
         answer.headers["Content-Language"] = language
-        answer.headers.setdefault("Cache-Control", "private, no-cache" if request.client else "no-cache")  # type: ignore
+        answer.headers.setdefault("Cache-Control", "private, no-cache" if request.actor else "no-cache")  # type: ignore
         answer.headers["Vary"] = "Authorization, Accept-Language"
         return _unchanged(request, answer)
 
@@ -78,33 +80,42 @@ def language_of(request: HttpRequest) -> str:
 
 def _enter(request: HttpRequest, view: View, args: Any, more: Any) -> tuple[HttpResponse, dict[str, str]]:
     asked: Any = request
-    asked.client = asked.actor = None
+    asked.client = asked.actor = asked.consent = None
     headers: dict[str, str] = {}
     try:
-        asked.client = client = _client(request)
+        asked.client, asked.consent = _who(request)
+        client = asked.client or (asked.consent.client if asked.consent else None)
         headers = _room(request, client)
         _small_enough(request)
     except Refused as error:
         return refusal(error), headers
     if "\x00" in request.path:  # nothing here has a null byte in its name, and the database takes none
         return problem(404), headers
-    if client is not None:
-        asked.actor = client.actor
-    eyes: AbstractContextManager[None] = access.reading_as(asked.actor) if client else access.noting_denials()
+    who = asked.consent or asked.client
+    asked.actor = who.actor if who else None
+    eyes: AbstractContextManager[None] = access.reading_as(asked.actor) if who else access.noting_denials()
     with eyes:
         return view(request, *args, **more), headers
 
 
-def _client(request: HttpRequest) -> Client | None:
+def _who(request: HttpRequest) -> tuple[Client | None, Consent | None]:
+    """A program with its own key, or one that a citizen has let in; neither where nothing was shown."""
     said = request.headers.get("Authorization", "").strip()
     if not said:
-        return None
+        return None, None
     scheme, _blank, key = said.partition(" ")
-    found = client_with(key.strip()) if scheme.lower() == "bearer" else None
-    if found is None:
+    key = key.strip() if scheme.lower() == "bearer" else ""
+    if key.startswith(PREFIX):
+        consent = consent_with(key)
+        if consent is not None:
+            return None, consent
+        _guessed(request)
+        raise NoKey(_("This token opens nothing any more: it has run out, or the consent was withdrawn."))
+    client = client_with(key)
+    if client is None:
         _guessed(request)
         raise NoKey(_("This key opens nothing. Ask whoever keeps the clients for a new one."))
-    return found
+    return client, None
 
 
 def _guessed(request: HttpRequest) -> None:

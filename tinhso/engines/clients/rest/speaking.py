@@ -18,6 +18,7 @@ from pydantic import Field
 from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.engines.adapters import api as adapters
 from tinhso.engines.clients.client import Client
+from tinhso.engines.clients.consents.consent import Consent
 from tinhso.engines.events.api import Actor
 
 T = TypeVar("T")
@@ -42,6 +43,7 @@ class Asked(HttpRequest):
     """A request behind the door: never made, only named. ``client`` is None where no key was shown."""
 
     client: Client | None
+    consent: Consent | None
     actor: Actor | None
 
 
@@ -67,6 +69,23 @@ class Scoped(HttpBearer):
 
 
 Scoped.__name__ = "Key"  # the name of the security scheme in the description
+
+
+class Consented(HttpBearer):
+    """A citizen's token that was agreed for this scope."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__()
+        self.scopes = (scope,)
+
+    def authenticate(self, request: HttpRequest, token: str) -> Consent | None:
+        consent: Consent | None = request.consent  # type: ignore[attr-defined]
+        if consent is not None and not {*self.scopes} <= {*consent.scopes}:
+            raise Denied(_("The citizen has not agreed to this. It lacks: %(scopes)s.") % {"scopes": self.scopes[0]})
+        return consent
+
+
+Consented.__name__ = "CitizenToken"
 
 
 class Invalid(Refused):

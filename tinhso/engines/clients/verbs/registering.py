@@ -16,6 +16,7 @@ from tinhso.base.text import nfc
 from tinhso.engines.access import api as access
 from tinhso.engines.access.models import Grant
 from tinhso.engines.clients.client import Client
+from tinhso.engines.clients.consents.redirects import checked_redirects
 from tinhso.engines.clients.key import Key
 from tinhso.engines.clients.scopes import permissions_of
 from tinhso.engines.directory import api as directory
@@ -39,6 +40,8 @@ class Terms:
     per_minute: int = 600
     valid_from: date | None = None
     valid_to: date | None = None
+    citizen_scopes: tuple[str, ...] = ()
+    redirects: tuple[str, ...] = ()
 
     def checked(self, but: UUID | None = None) -> Terms:
         """The same without stray blanks. Raises Refused beside the field that is wrong."""
@@ -47,18 +50,20 @@ class Terms:
             raise Refused(_("Give the client a name of its own."), field="name")
         if not purpose:
             raise Refused(_("Say what the client is for."), field="purpose")
-        if not self.scopes:
+        if not self.scopes and not self.citizen_scopes:
             raise Refused(_("Choose what the client may do."), field="scopes")
         if not 1 <= self.per_minute <= MOST_PER_MINUTE:
             raise Refused(
                 _("Between 1 and %(most)s requests a minute.") % {"most": MOST_PER_MINUTE}, field="per_minute"
             )
+        redirects = checked_redirects(self.redirects, self.citizen_scopes)
         begins = self.valid_from or clock.today()
         if self.valid_to is not None and self.valid_to <= begins:
             raise Refused(_("The client must end after it begins. Choose a later day."), field="valid_to")
         return Terms(
             name, purpose, self.contact, tuple(dict.fromkeys(self.scopes)), nfc(self.agreement).strip()[:200],
             self.reaches_below, self.per_minute, begins, self.valid_to,
+            tuple(dict.fromkeys(self.citizen_scopes)), redirects,
         )  # fmt: skip
 
 
@@ -117,6 +122,7 @@ def _write(client: Client, said: Terms) -> None:
     assert said.valid_from is not None
     client.name, client.purpose, client.agreement = said.name, said.purpose, said.agreement
     client.contact, client.scopes = said.contact, list(said.scopes)
+    client.citizen_scopes, client.redirects = list(said.citizen_scopes), list(said.redirects)
     client.reaches_below = said.reaches_below and client.owner_id is None
     client.per_minute = client.burst = said.per_minute
     client.valid_from, client.valid_to = said.valid_from, said.valid_to

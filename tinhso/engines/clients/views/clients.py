@@ -15,6 +15,7 @@ from tinhso.base.errors import Refused
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.engines.clients import queries
+from tinhso.engines.clients.consents.scopes import citizen_scopes
 from tinhso.engines.clients.forms import NewForm, ReplayForm, TermsForm
 from tinhso.engines.clients.models import Client
 from tinhso.engines.clients.scopes import scopes
@@ -108,9 +109,10 @@ def client_of(request: SignedIn, key: UUID) -> Client:
 
 
 def _show(request: SignedIn, client: Client, *, key: str = "") -> HttpResponse:
-    known = scopes()
+    known, agreed = scopes(), citizen_scopes()
     return page(
         request, "clients/client.html", client=client, receiver=queries.receiver_of(client), replay=ReplayForm(),
         allowed=[known[code] for code in client.scopes if code in known],
+        asked=[agreed[code] for code in client.citizen_scopes if code in agreed],
         live=[one for one in client.keys.all() if one.is_live], key=key,
     )  # fmt: skip

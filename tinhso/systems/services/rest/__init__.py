@@ -2,11 +2,12 @@
 
 from ninja import Router
 
-from tinhso.systems.services.rest import acting, catalogue, dossiers, papers
+from tinhso.systems.services.rest import acting, catalogue, dossiers, own, papers
 
 router = Router()
 router.add_router("", catalogue.router)
 router.add_router("", dossiers.router)
+router.add_router("", own.router)
 router.add_router("", acting.router)
 router.add_router("", papers.router)
 

@@ -36,13 +36,26 @@ def whole(dossier: Dossier, client: Client, *, look_within: timedelta | None = N
     sees_all = PERSONAL in client.scopes
     if sees_all and look_within is not None:
         _note_look(case, client, look_within)
+    told = _told(dossier, shown=sees_all or is_own)
+    told.reference = intake.reference if intake else ""
+    told.personal = _personal(dossier) if sees_all else None
+    return told
+
+
+def whole_of_their_own(dossier: Dossier) -> shapes.WholeDossier:
+    """What a citizen's program is told of the citizen's own dossier; what they had answered is not in it."""
+    return _told(dossier, shown=True)
+
+
+def _told(dossier: Dossier, *, shown: bool) -> shapes.WholeDossier:
+    case = dossier.case
     return shapes.WholeDossier(
         **said.dossier_row(case),
-        reference=intake.reference if intake else "",
+        reference="",
         fees=[_fee(demand) for demand in payments.of(case.pk)],
-        supplement=_supplement(case.open_supplement, shown=sees_all or is_own),
-        result=_result(case, shown=sees_all or is_own),
-        personal=_personal(dossier) if sees_all else None,
+        supplement=_supplement(case.open_supplement, shown=shown),
+        result=_result(case, shown=shown),
+        personal=None,
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.models import Case
-from tinhso.engines.clients.api import Scope, Source
+from tinhso.engines.clients.api import CitizenScope, Scope, Source
 from tinhso.engines.events.api import Actor
 from tinhso.engines.events.models import Event
 from tinhso.systems.services.records import DOSSIER
@@ -27,6 +27,8 @@ SCOPES = (
     Scope(PAPERS, _("Fetch signed results and receipts; every download is written down"), is_personal=True),
     Scope(PERSONAL, _("See applicants and answers; every look is written down"), is_personal=True),
 )
+OWN = "me.dossiers"
+CITIZEN_SCOPES = (CitizenScope(OWN, _("See your dossiers: how far they are, what they cost, their results")),)
 TYPES = {
     "cases.submitted": "dossier.submitted",
     "cases.accepted": "dossier.received",
