@@ -1,6 +1,7 @@
 """Areas through time, offices, positions, people and businesses: what other parts may ask and do."""
 
 from tinhso.engines.directory.identifiers import search_key
+from tinhso.engines.directory.loading import load_reference
 from tinhso.engines.directory.maps import country_outline
 from tinhso.engines.directory.offices import brief_name
 from tinhso.engines.directory.queries.areas import (
@@ -66,7 +67,6 @@ from tinhso.engines.directory.verbs.areas import load_areas
 from tinhso.engines.directory.verbs.consents import answer_consent, ask_consent
 from tinhso.engines.directory.verbs.mandates import comes_of_age, end_mandate, give_mandate, name_guardian
 from tinhso.engines.directory.verbs.offices import close_office, make_office, move_office
-from tinhso.engines.directory.verbs.outlines import load_reference
 from tinhso.engines.directory.verbs.parties import change_contact, register_business, register_person
 from tinhso.engines.directory.verbs.positions import appoint, end_appointment, give_roles
 from tinhso.engines.directory.verbs.shapes import load_shapes

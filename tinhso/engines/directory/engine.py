@@ -14,7 +14,7 @@ ENGINE = Engine(
     offers={
         "directory.roles": "tinhso.engines.directory.roles:ROLES",
         "planting.prepare": "tinhso.engines.directory.demo_before:plant_before",
-        "reference": "tinhso.engines.directory.verbs.outlines:load_reference",
+        "reference": "tinhso.engines.directory.loading:load_reference",
         "ui.map": "tinhso.engines.directory.maps:ADDRESSES",
     },
     menu=(

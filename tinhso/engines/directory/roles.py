@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.errors import Refused
 from tinhso.base.registry import Text, offered
+
+if TYPE_CHECKING:
+    from tinhso.engines.directory.positions import Position
+
+Right = tuple[str, int]  # a permission, and the subject on whose records it holds
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,21 @@ def role(code: str) -> list[Role]:
     if not declared:
         raise Refused(_("There is no such role. Choose one from the list."), field="roles")
     return declared
+
+
+def rights_of(position: Position, codes: Iterable[str]) -> set[Right]:
+    """What these roles give a position. Raises Refused for a role that nobody declares."""
+    office = position.office
+    return {
+        (permission, scope)
+        for code in codes
+        for declared in role(code)
+        for permissions, scope in (
+            (declared.permissions_here, office.here_id),
+            (declared.permissions_below, office.below_id),
+        )
+        for permission in permissions
+    }
 
 
 # What the directory itself gives to the roles that every province has.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -30,7 +31,7 @@ def accept(
     process: Process | None = None,
     office: Office | None = None,
     note: str = "",
-    facts: Mapping[str, str] | None = None,
+    facts: Mapping[str, Any] | None = None,
     version: int | None = None,
 ) -> Receipt:
     """Take the case in: the statutory clock starts now, the appointment follows from ``limit``.

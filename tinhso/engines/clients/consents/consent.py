@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
-from tinhso.engines.accounts.users import User
+from tinhso.engines.accounts.models import User
 from tinhso.engines.clients.client import Client
 from tinhso.engines.events.api import Actor
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied, Refused
-from tinhso.engines.accounts.users import User
+from tinhso.engines.accounts.models import User
 from tinhso.engines.clients.client import Client
 from tinhso.engines.clients.consents.consent import Consent
 from tinhso.engines.clients.consents.token import Token, digest_of

@@ -4,11 +4,14 @@ import pytest
 
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied, Refused
-from tinhso.engines.access.api import holds, may_at, scopes
+from tinhso.engines.access.api import allow, holds, may_at, revoke, scopes
 from tinhso.engines.access.models import Grant
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.positions import Position
+from tinhso.engines.directory.roles import Role
+from tinhso.engines.directory.tests import cast
 from tinhso.engines.directory.tests.cast import *  # noqa: F403  the fixtures
+from tinhso.engines.directory.verbs.catching_up import load_role_rights
 from tinhso.engines.events.api import PLATFORM, Actor
 from tinhso.engines.events.models import Event
 
@@ -110,3 +113,26 @@ def test_an_appointment_holds_from_its_day_on(department, lan):
             directory.actor_for(position)
     with clock.travel(clock.at(2026, 4, 1)):
         assert directory.positions_in(department) == [position]
+
+
+def test_a_post_of_an_older_copy_gets_what_its_role_gained_and_keeps_what_the_province_changed(
+    department, lan, monkeypatch
+):
+    post = directory.appoint(lan, department, "Trưởng phòng", roles=("head",), by=PLATFORM)
+    ended = directory.appoint(lan, department, "Phó phòng", roles=("head",), by=PLATFORM)
+    directory.end_appointment(ended.pk, by=PLATFORM)
+    actor = directory.actor_for(post)
+    taken = Grant.objects.get(holder=post.subject_id, permission="directory.see_positions")
+    revoke(taken.pk, by=PLATFORM)
+    allow(post.subject_id, "directory.manage", department.here_id, by=PLATFORM)
+    assert load_role_rights() == 0
+    gained = (*cast.ROLES, Role("head", "head", permissions_below=("access.explain",)))
+    monkeypatch.setattr("tinhso.engines.directory.roles.offered", lambda point: (gained,))
+    assert (load_role_rights(), load_role_rights()) == (1, 0)
+    assert scopes(actor, "access.explain") == {department.below_id}
+    assert scopes(actor, "directory.register") == {department.here_id}
+    assert scopes(actor, "directory.manage") == {department.here_id}
+    assert not holds(actor, "directory.see_positions")  # somebody took it back
+    assert not Grant.objects.filter(holder=ended.subject_id, valid_to=None).exists()
+    directory.give_roles(post.pk, ["head"], by=PLATFORM)
+    assert not holds(actor, "directory.see_positions")

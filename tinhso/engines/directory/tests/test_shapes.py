@@ -14,8 +14,9 @@ from tinhso.engines.directory import rings
 from tinhso.engines.directory.api import area_at, area_on, centre_of, communes_of, shapes, successors
 from tinhso.engines.directory.areas import Area
 from tinhso.engines.directory.data import outlines
+from tinhso.engines.directory.loading import load_reference
 from tinhso.engines.directory.shapes import AreaRing, AreaShape
-from tinhso.engines.directory.verbs.outlines import load_outlines, load_reference
+from tinhso.engines.directory.verbs.outlines import load_outlines
 
 pytestmark = pytest.mark.django_db
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)

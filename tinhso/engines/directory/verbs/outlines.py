@@ -10,14 +10,9 @@ from tinhso.base import clock
 from tinhso.base.geometry import Place, Ring
 from tinhso.engines.directory.areas import Area
 from tinhso.engines.directory.shapes import AreaRing, AreaShape
-from tinhso.engines.directory.verbs.areas import load_areas, rows
+from tinhso.engines.directory.verbs.areas import rows
 
 SOURCE = "Ranh giới xấp xỉ theo tâm các đơn vị hành chính"  # stands beside the map, as the source of a real one does
-
-
-def load_reference() -> int:
-    """The register of units and where they lie; returns how many rows changed."""
-    return load_areas() + load_outlines()
 
 
 @transaction.atomic

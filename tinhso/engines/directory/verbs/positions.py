@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from tinhso.engines.directory.offices import Office
 from tinhso.engines.directory.parties import Person
 from tinhso.engines.directory.positions import Position
 from tinhso.engines.directory.queries.offices import subjects_of
-from tinhso.engines.directory.roles import role
+from tinhso.engines.directory.roles import Right, rights_of
 from tinhso.engines.events.api import Actor, record
 
 
@@ -59,45 +59,36 @@ def appoint(
         valid_from=begins,
     )
     record("directory.appointed", on=position, by=by, office=office.here_id, area=office.area_id, roles=position.roles)
-    _grant_roles(position, by=by)
+    _grant(position, rights_of(position, roles), by=by)
     return position
 
 
 @transaction.atomic
 def give_roles(position_id: UUID, roles: Sequence[str], *, by: Actor) -> Position:
-    """Add roles to a position and grant what it lacks, also what its roles have come to declare since.
+    """Add roles to a position and grant what they declare, also what its other roles have come to declare since.
 
-    Raises Denied, Refused for an unknown role or an ended appointment.
+    A right of its other roles that was taken back stays so. Raises Denied, Refused for an unknown role or an ended
+    appointment.
     """
     position = Position.objects.select_for_update(of=("self",)).select_related("office").get(pk=position_id)
     by = require_at(by, "directory.manage", subjects_of(position.office))
     if position.valid_to is not None:
         raise Refused(_("This appointment has ended. Appoint the person anew."))
+    added = set(roles) - set(position.roles)
     position.roles = sorted({*position.roles, *roles})
     position.save(update_fields=["roles"])
-    _grant_roles(position, by=by)
+    held = set(Grant.objects.filter(holder=position.subject_id, valid_to=None).values_list("permission", "scope"))
+    ever = set(Grant.objects.filter(holder=position.subject_id).values_list("permission", "scope"))
+    _grant(position, (rights_of(position, added) - held) | (rights_of(position, position.roles) - ever), by=by)
     return position
 
 
-def _grant_roles(position: Position, *, by: Actor) -> int:
-    """Grant what the position's roles declare and it does not hold yet; how many rights that were."""
-    office, place = position.office, subjects_of(position.office)
-    wanted = {
-        (permission, scope)
-        for code in position.roles
-        for declared in role(code)
-        for permissions, scope in (
-            (declared.permissions_here, office.here_id),
-            (declared.permissions_below, office.below_id),
-        )
-        for permission in permissions
-    }
-    open_grants = Grant.objects.filter(holder=position.subject_id, valid_to=None)
-    missing = sorted(wanted - set(open_grants.values_list("permission", "scope")))
+def _grant(position: Position, rights: Collection[Right], *, by: Actor) -> None:
+    """Grant these rights from the position's first day on."""
     begins = clock.at(position.valid_from.year, position.valid_from.month, position.valid_from.day)
-    if missing:
-        allow_all(position.subject_id, missing, by=by, valid_from=begins, place=place)
-    return len(missing)
+    if rights:
+        place = subjects_of(position.office)
+        allow_all(position.subject_id, sorted(rights), by=by, valid_from=begins, place=place)
 
 
 @transaction.atomic
