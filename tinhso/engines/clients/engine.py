@@ -18,7 +18,6 @@ ENGINE = Engine(
     api="tinhso.engines.clients.rest:router",
     menu=(
         Menu("public", _("Open API"), "api:developers", order=900),
-        Menu("citizen", _("Programs I let in"), "clients:mine", order=95),
         Menu("desk", _("API clients"), "clients:clients", needs="clients.keep", order=910),
     ),
     permissions=(Permission("clients.keep", _("Register API clients, their keys and where they are told")),),
@@ -39,6 +38,7 @@ ENGINE = Engine(
     jobs="tinhso.engines.clients.jobs",
     demo="tinhso.engines.clients.demo:plant",
     offers={
+        "accounts.beside": "tinhso.engines.clients.consents.beside:LINK",
         "adapters": "tinhso.engines.clients.webhooks.adapter:ADAPTERS",
         "clients.citizen_scopes": "tinhso.engines.clients.consents.scopes:SCOPES",
         "clients.scopes": "tinhso.engines.clients.scopes:SCOPES",

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tinhso.base.errors import Refused
 from tinhso.base.http import page
+from tinhso.base.registry import offered
 from tinhso.engines.accounts import profile, roles, sessions
 from tinhso.engines.accounts.guards import ask_to_sign_in
 from tinhso.engines.accounts.lists import drop_list, keep_list
@@ -37,6 +38,7 @@ def account(request: Visit) -> HttpResponse:
         rows=profile.rows(request.user),
         sign_ins=sessions.sign_ins_of(request.user),
         here=request.session.session_key,
+        beside=() if request.hat else offered("accounts.beside"),  # (label, address): what parts keep of one's own
     )
 
 
