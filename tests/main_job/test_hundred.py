@@ -27,7 +27,7 @@ def to_signing(province: Province) -> list[Case]:
         limit = case.dossier.version.limit(case.channel)
         cases.accept(case.pk, limit=limit, process=cases.process_for(case.topic), by=province.actor("duyen"))
         for who in ("thuong", "phuong"):
-            cases.finish_step(Task.objects.get(case=case, kind=Task.Kind.STEP, done_at=None).pk, by=province.actor(who))
+            cases.finish_step(Task.objects.get(case=case, done_at=None).pk, by=province.actor(who))
     return found
 
 
