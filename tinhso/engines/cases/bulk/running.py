@@ -81,7 +81,7 @@ def run_later(batch: Batch) -> None:
 def run(batch_id: UUID) -> int:
     """Do what still waits, in order; several may run side by side, no row is done twice. How many were done now."""
     done = 0
-    while do_next(batch_id):
+    while _do_next(batch_id):
         done += 1
     with transaction.atomic():
         batch = Batch.objects.select_for_update().get(pk=batch_id)
@@ -92,7 +92,7 @@ def run(batch_id: UUID) -> int:
 
 
 @transaction.atomic
-def do_next(batch_id: UUID) -> bool:
+def _do_next(batch_id: UUID) -> bool:
     """The row and what it did are kept together: whoever is interrupted between leaves neither."""
     waiting = BatchRow.objects.filter(batch=batch_id, state=BatchRow.State.WAITING).order_by("order")
     row = waiting.select_for_update(skip_locked=True, of=("self",)).select_related("batch").first()
