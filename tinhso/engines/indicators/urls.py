@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tinhso.engines.indicators.views import catalogue, closings, declaring, keeping, planning, records
+from tinhso.engines.indicators.views import catalogue, closings, declaring, explaining, keeping, planning, records
 
 app_name = "indicators"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("danh-muc/khai-bao-chuoi/", keeping.declare, name="declare_series"),
     path("danh-muc/duyet/<uuid:key>/", declaring.decide, name="decide"),
     path("danh-muc/<str:code>/", catalogue.one_page, name="one"),
+    path("danh-muc/<str:code>/dien-bien/", explaining.explained, name="explained"),
     path("danh-muc/<str:code>/ke-hoach/", planning.targets, name="targets"),
     path("danh-muc/<str:code>/nguong/", planning.thresholds, name="thresholds"),
     path("danh-muc/<str:code>/so-lieu/", keeping.values, name="values"),

@@ -138,6 +138,7 @@ def one_page(request: HttpRequest, code: str) -> HttpResponse:
         versions=[(v, people.get(v.proposed_by, ""), people.get(v.approved_by or -1, "")) for v in versions],
         published=reading_pages.published_of(code, period),
         opens=indicator.of_series is not None or isinstance(indicator, Live | Dated),
+        is_live=isinstance(indicator, Live),
         parts=getattr(indicator, "parts", {}).values(),
         known=f"&{FIELD}={day}" if day else "",
         sectors=_by_sector(request, indicator, period, seen.offices, end_of(day)),
