@@ -12,17 +12,24 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from tests.emptying import empty
+from tests.planted import GROUND, ground, planted_first, uses_it
 from tests.template import pattern
 from tinhso.project.grants import grant
 from tinhso.project.messages import compile_all
 from tinhso.project.postgres import APP
 
+__all__ = ["ground"]
 pytest_plugins = ["pretend.fixtures"]
 
 
 def pytest_configure() -> None:
     """The pages under test speak Vietnamese."""
     compile_all()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    planted_first(items)
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +53,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         connection.close()
     options["options"] = f"{as_owner} -c role={APP}"
     yield
+    with django_db_blocker.unblock():
+        GROUND.clear()
     options["options"] = as_owner
     with django_db_blocker.unblock():
         connection.close()
@@ -58,3 +67,11 @@ def emptied_by_the_owner() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = lambda self: empty()  # type: ignore[method-assign]
     yield
     TransactionTestCase._fixture_teardown = tidy  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_planted_but_where_it_is_used(request: pytest.FixtureRequest, django_db_blocker: Any) -> None:
+    """Before a file that does not use the planted province it is taken back."""
+    if not any(uses_it(item) for item in request.session.items if item.path == request.path):
+        with django_db_blocker.unblock():
+            GROUND.clear()

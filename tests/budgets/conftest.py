@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.dossiers import many
-from tests.main_job.conftest import planted, province
+from tests.planted import planted, province
 from tests.province import Province
 from tinhso.systems.services.models import Dossier
 

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 import pytest
 from django.db import connection, transaction
 
-from tests.dossiers import many
 from tests.province import Province
 from tinhso.base.errors import AlreadyDone, Denied, Refused, Stale
 from tinhso.engines.adapters.api import Untrusted
@@ -15,7 +14,6 @@ from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.events.models import Event
 from tinhso.engines.papers.models import Paper
-from tinhso.engines.payments import api as payments
 from tinhso.engines.payments.models import Payment
 
 REFUSALS = (Denied, Refused, AlreadyDone, Stale, Untrusted)
@@ -54,11 +52,8 @@ class VerbTest:
         raise NotImplementedError
 
     @pytest.fixture
-    def case(self, province: Province) -> Case:
-        (dossier,) = many(province, 1)
-        payments.pay_cash(dossier.demand, by=province.actor("duyen"))
-        province.work()
-        case = Case.objects.get(pk=dossier.case.pk)
+    def case(self, paid: Case, province: Province) -> Case:
+        case = Case.objects.get(pk=paid.pk)
         self.prepare(case, province)
         return Case.objects.get(pk=case.pk)
 

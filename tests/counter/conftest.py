@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.main_job.conftest import planted, province
+from tests.planted import planted, province
 from tests.main_job.test_main_job import ANSWERS as STEPS
 from tests.main_job.test_main_job import PROCEDURE
 from tinhso.engines.counters import api as counters

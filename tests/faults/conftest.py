@@ -1,5 +1,5 @@
 """The planted province, to be treated badly."""
 
-from tests.main_job.conftest import planted, province
+from tests.planted import planted, province
 
 __all__ = ["planted", "province"]

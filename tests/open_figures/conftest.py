@@ -1,3 +1,3 @@
-from tests.main_job.conftest import planted, province
+from tests.planted import planted, province
 
 __all__ = ["planted", "province"]

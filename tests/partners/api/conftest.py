@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client as Browser
 
 from tests.dossiers import many
-from tests.main_job.conftest import planted, province
+from tests.planted import planted, province
 from tests.province import Province
 from tinhso.base import clock
 from tinhso.base.ids import uuid7

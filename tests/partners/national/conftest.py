@@ -10,7 +10,7 @@ from django.test import Client
 from pretend.national import sessions
 from pretend.paygov import notify
 from pretend.server import running
-from tests.main_job.conftest import planted, province
+from tests.planted import planted, province
 from tests.province import Province
 from tinhso.base import clock
 from tinhso.engines.adapters.api import sign

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 
-from tests.main_job.conftest import planted, province
+from tests.planted import planted, province
 from tests.main_job.test_main_job import ANSWERS as STEPS
 from tests.main_job.test_main_job import PROCEDURE
 from tinhso.base import clock

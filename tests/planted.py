@@ -1,0 +1,90 @@
+"""The planted province, kept in an open transaction for as long as the tests that come ask for it.
+
+Planting costs ten seconds, what a test does in it is taken back by a savepoint; so the files that use it stand first
+in the order, and it is planted once for each worker instead of once for each file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from tests.province import MONDAY, Province, plant
+from tinhso.base import clock
+
+
+class _Undo(Exception):
+    pass
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is written within is taken back at its end."""
+    try:
+        with transaction.atomic():
+            yield
+            raise _Undo
+    except _Undo:
+        pass
+
+
+class Ground:
+    """``province`` plants if nothing stands; ``clear`` takes it back before tests that want an empty one."""
+
+    def __init__(self) -> None:
+        self.standing: ExitStack | None = None
+        self.made: Province | None = None
+
+    def province(self) -> Province:
+        if self.made is None:
+            self.standing = ExitStack()
+            self.standing.enter_context(undone())
+            with clock.travel(MONDAY):
+                self.made = plant()
+                self.made.work()
+        return self.made
+
+    def clear(self) -> None:
+        if self.standing is not None:
+            standing, self.standing, self.made = self.standing, None, None
+            standing.close()
+
+
+GROUND = Ground()
+
+
+@pytest.fixture(scope="session")
+def ground() -> Ground:
+    """Whoever asks for it, also by way of ``planted``, belongs to those whose files stand first."""
+    return GROUND
+
+
+def uses_it(item: pytest.Item) -> bool:
+    return "ground" in getattr(item, "fixturenames", ())
+
+
+def planted_first(items: list[pytest.Item]) -> None:
+    """The files of which a test uses the planted province before all others, each file whole."""
+    files = {item.path for item in items if uses_it(item)}
+    items.sort(key=lambda item: item.path not in files)
+
+
+@pytest.fixture(scope="module")
+def planted(ground: Ground, django_db_setup: None, django_db_blocker: Any) -> Iterator[Province]:
+    """The province for a file's tests; what the file itself sets up beyond is taken back at its end."""
+    with django_db_blocker.unblock():
+        made = ground.province()
+        with undone():
+            yield made
+
+
+@pytest.fixture
+def province(planted: Province, db: None) -> Iterator[Province]:
+    """The province on a Monday morning; what a test does is taken back."""
+    planted.clients.clear()
+    with clock.travel(MONDAY):
+        yield planted
