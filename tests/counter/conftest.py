@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.planted import planted, province
 from tests.main_job.test_main_job import ANSWERS as STEPS
 from tests.main_job.test_main_job import PROCEDURE
+from tests.planted import planted, province
 from tinhso.engines.counters import api as counters
 from tinhso.engines.counters.models import Counter
 from tinhso.engines.directory import api as directory

@@ -166,7 +166,12 @@ def test_the_page_draws_the_year_and_says_whether_the_plan_will_be_met(declared)
         chief = official(place.province.below_id)
         for target, verdict in ((90, "nhiều khả năng đạt"), (150, "nhiều khả năng không đạt")):
             set_target(
-                "ahead.came", period=Period.whole_year(2026), value=Decimal(target), by=chief, basis="Nghị quyết", reason="x"
+                "ahead.came",
+                period=Period.whole_year(2026),
+                value=Decimal(target),
+                by=chief,
+                basis="Nghị quyết",
+                reason="x",
             )
             answer = visit(explained, chief, "ahead.came", ky="2026-05")
             assert verdict in words(answer).lower() and f"kế hoạch {target}" in words(answer)

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 
-from tests.planted import planted, province
 from tests.main_job.test_main_job import ANSWERS as STEPS
 from tests.main_job.test_main_job import PROCEDURE
+from tests.planted import planted, province
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.engines.access import api as access
