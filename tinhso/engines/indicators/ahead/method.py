@@ -57,7 +57,7 @@ def _season(values: np.ndarray) -> np.ndarray:
     ratios = values[half : half + len(middle)] / middle
     places = np.arange(half, half + len(middle)) % SEASON
     found = np.array([ratios[places == month].mean() for month in range(SEASON)])
-    return found / found.mean()
+    return np.divide(found, found.mean())
 
 
 def _smoothed(values: np.ndarray, drift: float, alpha: float) -> tuple[float, float, np.ndarray]:
