@@ -56,8 +56,8 @@ def _season(values: np.ndarray) -> np.ndarray:
     half = SEASON // 2
     ratios = values[half : half + len(middle)] / middle
     places = np.arange(half, half + len(middle)) % SEASON
-    found = np.array([ratios[places == month].mean() for month in range(SEASON)])
-    return np.divide(found, found.mean())
+    found = [float(ratios[places == month].mean()) for month in range(SEASON)]
+    return np.array(found) * SEASON / sum(found)
 
 
 def _smoothed(values: np.ndarray, drift: float, alpha: float) -> tuple[float, float, np.ndarray]:
