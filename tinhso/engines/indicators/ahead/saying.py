@@ -21,6 +21,7 @@ from tinhso.engines.indicators.shown import value_text
 from tinhso.ui import figures as written
 
 MOST = 3  # units that a sentence names
+FEW = 10
 SMALL = 0.05  # a change below this in the unit's own writing is none
 
 
@@ -92,7 +93,9 @@ def _much(indicator: Indicator, change: float, since: Reading) -> str:
     if indicator.unit == "%":
         return _("%(points)s points") % {"points": written.number(abs(change), 1)}
     much = value_text(indicator, abs(change))
-    return f"{much} ({written.percent(abs(change / since.value), 1)})" if since.value else much
+    if since.value is None or abs(since.value) < FEW:
+        return much  # of so few a share says nothing
+    return f"{much} ({written.percent(abs(change / since.value), 1)})"
 
 
 def _judged(told: Told, change: float) -> str:

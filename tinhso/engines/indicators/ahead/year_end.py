@@ -16,6 +16,7 @@ from tinhso.engines.indicators.places import Ids
 
 BACK = 48  # months that are read: three years for the seasons and one to try the method on
 YEAR = 12
+SILENCE = 6  # months without any record after which what was before is no past of what comes
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,7 @@ def year_end(
         [indicator], period=now, offices=offices, whole=whole, compare=(), trend=BACK + 1, known_by=known_by
     )
     *past, running = screen.total[indicator.code].trend
-    while past and not past[0].of:
-        past.pop(0)  # before the first record there was no system, not a quiet month
+    past = _unbroken(past)
     done = now.number - 1
     if len(past) < LEAST:
         return None
@@ -86,6 +86,18 @@ def year_end(
     before = past[: len(past) - done]
     last_year = _way(indicator, before[-YEAR:]) if len(before) >= YEAR else []
     return YearEnd(Period.whole_year(now.year), tuple(way), tuple(last_year), tuple(_trials(indicator, before, now)))
+
+
+def _unbroken(months: Sequence[Reading]) -> list[Reading]:
+    """The months since the first record, or since records began anew after half a year without any."""
+    found: list[Reading] = []
+    quiet = SILENCE
+    for month in months:
+        if not month.of and quiet >= SILENCE:
+            continue  # there was no system, or it stood still: not a quiet month
+        quiet = 0 if month.of else quiet + 1
+        found = [*found, month] if quiet < SILENCE else []
+    return found
 
 
 def _way(indicator: Indicator, months: Sequence[Reading]) -> list[float]:
