@@ -39,4 +39,5 @@ def calls() -> tuple[Call, ...]:
 
 def _scopes(operation: dict[str, object]) -> list[str]:
     security = operation.get("security")
-    return [scope for one in security for scope in one["Key"]] if isinstance(security, list) else []
+    ways = security if isinstance(security, list) else []
+    return [scope for way in ways for scopes in way.values() for scope in scopes]
