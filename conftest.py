@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from tests.emptying import empty
-from tests.planted import GROUND, ground, planted_first, uses_it
+from tests.planted import GROUND, ground
 from tests.template import pattern
 from tinhso.project.grants import grant
 from tinhso.project.messages import compile_all
@@ -29,7 +29,14 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    planted_first(items)
+    GROUND.planted_first(items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture: one of a whole session that made a table would lose it with the planted province."""
+    if item.path not in GROUND.files:
+        GROUND.clear()
 
 
 @pytest.fixture(scope="session")
@@ -53,8 +60,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         connection.close()
     options["options"] = f"{as_owner} -c role={APP}"
     yield
-    with django_db_blocker.unblock():
-        GROUND.clear()
+    GROUND.clear()
     options["options"] = as_owner
     with django_db_blocker.unblock():
         connection.close()
@@ -67,11 +73,3 @@ def emptied_by_the_owner() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = lambda self: empty()  # type: ignore[method-assign]
     yield
     TransactionTestCase._fixture_teardown = tidy  # type: ignore[method-assign]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def nothing_planted_but_where_it_is_used(request: pytest.FixtureRequest, django_db_blocker: Any) -> None:
-    """Before a file that does not use the planted province it is taken back."""
-    if not any(uses_it(item) for item in request.session.items if item.path == request.path):
-        with django_db_blocker.unblock():
-            GROUND.clear()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,15 +34,22 @@ def undone() -> Iterator[None]:
 
 
 class Ground:
-    """``province`` plants if nothing stands; ``clear`` takes it back before tests that want an empty one."""
+    """``province`` plants if nothing stands; ``clear`` takes it back before ``files`` that want an empty one."""
 
     def __init__(self) -> None:
+        self.files: set[Path] = set()
         self.standing: ExitStack | None = None
         self.made: Province | None = None
 
-    def province(self) -> Province:
+    def planted_first(self, items: list[pytest.Item]) -> None:
+        """The files of which a test uses the planted province before all others, each file whole."""
+        self.files = {item.path for item in items if "ground" in getattr(item, "fixturenames", ())}
+        items.sort(key=lambda item: item.path not in self.files)
+
+    def province(self, blocker: Any) -> Province:
         if self.made is None:
             self.standing = ExitStack()
+            self.standing.enter_context(blocker.unblock())
             self.standing.enter_context(undone())
             with clock.travel(MONDAY):
                 self.made = plant()
@@ -63,23 +71,12 @@ def ground() -> Ground:
     return GROUND
 
 
-def uses_it(item: pytest.Item) -> bool:
-    return "ground" in getattr(item, "fixturenames", ())
-
-
-def planted_first(items: list[pytest.Item]) -> None:
-    """The files of which a test uses the planted province before all others, each file whole."""
-    files = {item.path for item in items if uses_it(item)}
-    items.sort(key=lambda item: item.path not in files)
-
-
 @pytest.fixture(scope="module")
 def planted(ground: Ground, django_db_setup: None, django_db_blocker: Any) -> Iterator[Province]:
     """The province for a file's tests; what the file itself sets up beyond is taken back at its end."""
-    with django_db_blocker.unblock():
-        made = ground.province()
-        with undone():
-            yield made
+    made = ground.province(django_db_blocker)
+    with django_db_blocker.unblock(), undone():
+        yield made
 
 
 @pytest.fixture
