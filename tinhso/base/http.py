@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 from django.shortcuts import render
 
 from tinhso.base.errors import Refused
@@ -80,6 +80,15 @@ def policy(script_digests: list[str], *, leads_to: Iterable[str] = ()) -> str:
         "form-action": ["'self'", *filter(None, [settings.ENV.pretend_url]), *leads_to],
     }
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
+
+
+def unless_known(request: HttpRequest, answer: HttpResponse, seconds: int) -> HttpResponse:
+    """What everybody may read, to be kept for so long; 304 to whoever has just that already."""
+    tag = f'"{sha256(answer.content).hexdigest()[:32]}"'
+    known = tag in request.headers.get("If-None-Match", "")
+    told: HttpResponse = HttpResponseNotModified() if known else answer
+    told.headers["ETag"], told.headers["Cache-Control"] = tag, f"public, max-age={seconds}"
+    return told
 
 
 def with_headers(answer: A, error: Refused) -> A:

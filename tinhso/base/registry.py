@@ -17,12 +17,15 @@ from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
 Text = str | Promise
-Place = Literal["public", "citizen", "desk", "leader"]
+Place = Literal["public", "citizen", "desk", "leader", "foot"]
 
 
 @dataclass(frozen=True)
 class Menu:
-    """One entry of a menu: ``url`` is a URL name; ``needs`` a permission, held anywhere, to see it."""
+    """One entry of a menu: ``url`` is a URL name; ``needs`` a permission, held anywhere, to see it.
+
+    What few people look for stands at the foot of every page.
+    """
 
     place: Place
     label: Text

@@ -22,9 +22,32 @@ def test_a_deferred_job_runs_when_the_queue_is_drained_and_only_once():
     assert drain() == 0
 
 
+@job(queue="partners")
+def call_somebody(number: int) -> None:
+    seen.append(-number)
+
+
+@pytest.mark.django_db
+def test_what_the_house_does_for_itself_is_taken_up_before_what_waits_for_partners():
+    for number in range(3):
+        call_somebody.later(number=number)
+    remember.later(number=7)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT task_name FROM procrastinate_fetch_job_v2(NULL, NULL)")
+        (name,) = cursor.fetchone()
+    assert name == remember.name
+
+
 @job(once=True)
 def tidy() -> None:
     seen.append(0)
+
+
+@pytest.mark.django_db
+def test_what_waits_once_may_be_asked_for_again():
+    tidy.later()
+    tidy.later()
+    assert drain() == 1
 
 
 def held_by_a_worker(seconds_silent: int) -> int:
