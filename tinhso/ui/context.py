@@ -61,6 +61,10 @@ class Shell:
         return [entry for entry in found if entry.url != self.messages_url]
 
     @cached_property
+    def foot_menu(self) -> list[menus.Entry]:
+        return menus.entries(self.request, "foot")
+
+    @cached_property
     def desk_menu(self) -> list[menus.Entry]:
         return menus.entries(self.request, "leader", "desk")
 

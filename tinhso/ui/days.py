@@ -20,6 +20,12 @@ def day_of(moment: date | datetime) -> date:
     return clock.local(moment).date() if isinstance(moment, datetime) else moment
 
 
+def weekday(number: int) -> str:
+    """``Thứ Tư`` for 2: 0 is Monday; a word of its own or the first of a sentence."""
+    name = (WEEKDAYS if vietnamese() else ENGLISH_WEEKDAYS)[number]
+    return name[0].upper() + name[1:]
+
+
 def day(moment: date | datetime, *, long: bool = False) -> str:
     """``22/11/2026``, or with its weekday when ``long``: ``Chủ nhật, 22/11/2026``."""
     d = day_of(moment)

@@ -34,3 +34,16 @@ class Files(forms.ClearableFileInput):
     def __init__(self, attrs: dict[str, Any] | None = None, *, several: bool = False) -> None:
         self.allow_multiple_selected = several
         super().__init__({**({"multiple": True} if several else {}), **(attrs or {})})
+
+
+class SeveralFiles(forms.FileField):
+    """A field for any number of files; its value is the list of them, each checked as one file is."""
+
+    widget = Files(several=True)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        given = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
+        checked = [super(SeveralFiles, self).clean(file, initial) for file in given]
+        if not given:
+            super().clean(None, initial)
+        return checked

@@ -68,3 +68,10 @@ def test_a_typed_date_is_read_day_first() -> None:
 
 def test_a_year_in_a_template_is_not_grouped() -> None:
     assert drawn("{{ year }}", year=2026) == "2026"
+
+
+def test_a_weekday_is_a_word_of_its_own():
+    with translation.override("vi"):
+        assert [days.weekday(number) for number in (2, 6)] == ["Thứ Tư", "Chủ nhật"]
+    with translation.override("en"):
+        assert days.weekday(2) == "Wednesday"

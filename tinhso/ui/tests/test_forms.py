@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import re
 
+from django import forms
 from django.http import QueryDict
 from django.template import Context, Template
 
 from tinhso.ui.samples import SampleForm
 
 
-def drawn(source: str, form: SampleForm) -> str:
+def drawn(source: str, form: forms.BaseForm) -> str:
     return re.sub(r"\s+", " ", Template(source).render(Context({"form": form})))
 
 
@@ -71,3 +72,10 @@ def test_an_error_says_what_to_do_and_the_summary_names_its_field() -> None:
     assert ">Ngày sinh: Hãy ghi ngày theo dạng 22/11/2026.</a>" in drawn(
         "{% error_summary form %}", SampleForm(QueryDict("born_on=1966"))
     )
+
+
+def test_a_label_that_asks_takes_no_colon_behind_its_question_mark() -> None:
+    class Asked(forms.Form):
+        settled = forms.CharField(label="Đã xong chưa?")
+
+    assert ">Đã xong chưa? Hãy điền mục này.</a>" in drawn("{% error_summary form %}", Asked({}))

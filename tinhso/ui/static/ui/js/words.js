@@ -33,6 +33,7 @@ const vietnamese = {
   "Not complete yet": "Chưa đủ nội dung",
   "{n} photos to send": "Còn {n} ảnh chưa gửi",
   "Delete this report from the device? It was not sent.": "Xóa phản ánh này khỏi thiết bị? Phản ánh chưa được gửi.",
+  "{n} photos chosen before are kept and go with the report.": "{n} ảnh đã chọn trước đó vẫn được giữ và sẽ gửi cùng phản ánh.",
   "The place you set is kept.": "Vị trí ông/bà đã chọn được giữ lại.",
   "Your position is kept with the report.": "Đã ghi vị trí hiện tại vào phản ánh.",
   "Your position cannot be found. Write the address.": "Không xác định được vị trí. Ông/bà hãy ghi địa chỉ.",
