@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.ids import uuid7
 from tinhso.engines.directory.models import Office
+from tinhso.ui.days import weekday
 
 
 class Calendar(models.Model):
@@ -63,7 +63,7 @@ class WorkingTime(models.Model):
     @property
     def weekday_name(self) -> str:
         """The weekday in the reader's language."""
-        return str(WEEKDAYS[self.weekday])
+        return weekday(self.weekday)
 
 
 class DayRule(models.Model):

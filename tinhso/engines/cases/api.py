@@ -2,6 +2,7 @@
 
 from tinhso.engines.cases import actions, bulk, copying
 from tinhso.engines.cases.codes import code_of, new_secret, next_code, number_of
+from tinhso.engines.cases.competence import require_competent
 from tinhso.engines.cases.contents import Content, content_of
 from tinhso.engines.cases.deadlined import DATING, ENDING
 from tinhso.engines.cases.delays import Delays, delays_of
@@ -169,6 +170,7 @@ __all__ = [
     "refuse",
     "related",
     "reopen",
+    "require_competent",
     "reported",
     "send_back",
     "set_supplement_rule",

@@ -9,6 +9,7 @@ from tinhso.engines.cases.processes import Step
 from tinhso.engines.cases.units import unit_of
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office
+from tinhso.engines.events.api import Actor
 
 DESK = frozenset({"cases.receive"})
 LEAD = frozenset({"cases.process", "cases.review", "cases.decide", "cases.assign", "cases.extend"})
@@ -27,6 +28,12 @@ def competent(case: Case, permission: str) -> frozenset[int]:
         lead = {case.office, unit_of(case.office, Step.Unit.DIVISION, case.sector)}
         return _subjects({*lead, *(task.office for task in at_work.select_related("office"))}, case)
     return access.involved(case)
+
+
+def require_competent(by: Actor, permission: str, case: Case) -> Actor:
+    """The actor as the act is to be recorded. Raises Denied for one who may see the case and does not handle it."""
+    by = access.require(by, permission, case)
+    return access.require_at(by, permission, competent(case, permission)) if permission in DESK | LEAD else by
 
 
 def _subjects(offices: set[Office], case: Case) -> frozenset[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,13 +11,16 @@ from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.directory.models import Position
 
+if TYPE_CHECKING:
+    from tinhso.engines.cases.models import Case
+
 
 class Linkable(models.Model):
     class Meta:
         abstract = True
 
     @property
-    def main(self) -> models.Model | None:
+    def main(self) -> Case | None:
         """The case that settles this one too, if it was merged into another."""
         link = Link.objects.filter(case=self.pk, kind=Link.Kind.SAME).select_related("other").first()
         return link.other if link else None

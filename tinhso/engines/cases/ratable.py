@@ -47,3 +47,8 @@ class Rating(models.Model):
                 fields=["case"], condition=models.Q(superseded_at=None), name="one_rating_in_force_per_case"
             ),
         ]
+
+    @property
+    def is_unhappy(self) -> bool:
+        """Whoever is not satisfied is answered."""
+        return self.score == self.Score.UNHAPPY

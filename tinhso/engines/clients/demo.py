@@ -1,16 +1,22 @@
-"""The demonstration's clients: the software of a ward, and of a company that hands in for itself."""
+"""The demonstration's clients: software of a ward, of a company that hands in for itself, and a citizens' program."""
 
 from __future__ import annotations
 
 from django.db import transaction
 
+from tinhso.engines.accounts.api import make_account
+from tinhso.engines.accounts.models import User
+from tinhso.engines.clients.consents.scopes import citizen_scopes
 from tinhso.engines.clients.models import Client
 from tinhso.engines.clients.scopes import scopes
+from tinhso.engines.clients.verbs import consenting
 from tinhso.engines.clients.verbs.registering import Terms, register
 from tinhso.engines.directory import api as directory
+from tinhso.engines.directory.models import Office, Person
 from tinhso.engines.events.api import PLATFORM
 
 WARD, COMPANY = "H53.101", "1199999016"
+CITIZEN = "Nguyễn Trần Thị Thanh Hương"
 
 
 @transaction.atomic
@@ -44,3 +50,26 @@ def plant() -> None:
             ),
             by=PLATFORM,
         )
+    _plant_citizens_program(office, head.person)
+
+
+def _plant_citizens_program(office: Office, contact: Person) -> None:
+    """Without rights of its own; a citizen of the cast has let it in."""
+    known = tuple(citizen_scopes())
+    app = register(
+        office=office,
+        terms=Terms(
+            "Sổ tay Tây Ninh",
+            "Theo dõi hồ sơ của mình trên điện thoại (ứng dụng ví dụ).",
+            contact,
+            (),
+            citizen_scopes=known,
+            redirects=("http://localhost:8000/xong", "vn.sotay.congdan:/xong"),
+        ),
+        by=PLATFORM,
+    )
+    citizen = Person.objects.filter(party__name=CITIZEN).first()
+    if citizen is not None:
+        # Nobody has signed in yet: the account is the one that the first arrival from VNeID finds.
+        user = User.objects.filter(person=citizen).first() or make_account(citizen, f"vneid-{citizen.pk}")
+        consenting.give(app.pk, scopes=known, user=user, by=directory.actor_for(citizen))

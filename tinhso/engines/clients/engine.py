@@ -17,7 +17,7 @@ ENGINE = Engine(
     },
     api="tinhso.engines.clients.rest:router",
     menu=(
-        Menu("public", _("Open API"), "api:developers", order=900),
+        Menu("foot", _("Open API"), "api:developers", order=900),
         Menu("desk", _("API clients"), "clients:clients", needs="clients.keep", order=910),
     ),
     permissions=(Permission("clients.keep", _("Register API clients, their keys and where they are told")),),

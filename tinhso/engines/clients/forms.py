@@ -144,7 +144,7 @@ class WebhookForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["types"].choices = [(name, name) for name in sources.types()]  # type: ignore[attr-defined]
+        self.fields["types"].choices = sources.choices()  # type: ignore[attr-defined]
 
 
 class ReplayForm(forms.Form):

@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from tinhso.base.registry import offered
+from django.utils.text import capfirst
+
+from tinhso.base.registry import event_kinds, offered
 from tinhso.engines.events.api import Actor
 from tinhso.engines.events.models import Event
 
@@ -32,6 +34,15 @@ class Source:
 @cache
 def sources() -> tuple[Source, ...]:
     return offered("clients.sources")
+
+
+def choices() -> list[tuple[str, str]]:
+    """Every name with what it tells, in words, for whoever chooses."""
+    kinds, labels = event_kinds(), dict[str, str]()
+    for source in sources():
+        for kind, name in source.types.items():
+            labels.setdefault(name, f"{capfirst(str(kinds[kind].label))} ({name})")
+    return sorted(labels.items())
 
 
 def types() -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.counters.models import Queue
 from tinhso.engines.counters.naming import choices
+from tinhso.ui.days import weekday
 
 EVERYTHING = _("Nothing chosen: everything.")
 
@@ -70,7 +70,9 @@ class RuleForm(forms.Form):
 
 
 class OpenDayForm(forms.Form):
-    weekday = forms.TypedChoiceField(label=_("Weekday"), coerce=int, choices=sorted(WEEKDAYS.items()))
+    weekday = forms.TypedChoiceField(
+        label=_("Weekday"), coerce=int, choices=lambda: [(n, weekday(n)) for n in range(7)]
+    )
     until = forms.TimeField(label=_("For what comes in until"), initial="15:00")
     sectors = Sectors(label=_("Fields of administration"))
     topics = Topics(label=_("Procedures"))

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
 from tinhso.base.ids import uuid7
 from tinhso.engines.counters.fairness import Fairness
 from tinhso.engines.directory.models import Office
+from tinhso.ui.days import weekday
 
 
 class Rule(models.Model):
@@ -77,7 +77,7 @@ class OpenDay(models.Model):
     @property
     def weekday_name(self) -> str:
         """The weekday in the reader's language."""
-        return str(WEEKDAYS[self.weekday])
+        return weekday(self.weekday)
 
     def holds_for(self, topic: str, sector: str, day: date) -> bool:
         """Whether what is handed in on ``day`` is settled that day."""

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_GET
 
 from tinhso.base import clock
 from tinhso.base.errors import Refused
-from tinhso.base.http import page
+from tinhso.base.http import page, unless_known
+from tinhso.base.spreadsheets import BOM
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office
 from tinhso.engines.disclosures import reading, tables
@@ -213,17 +214,13 @@ def _data(request: HttpRequest, rows: list[dict[str, object]], form: str, name: 
         answer = HttpResponse(text, content_type="application/json; charset=utf-8")
     else:
         out = io.StringIO()
-        out.write("\ufeff")
+        out.write(BOM)
         writer = csv.DictWriter(out, fieldnames=list(rows[0]) if rows else [])
         writer.writeheader()
         writer.writerows(rows)
         answer = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    tag = f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
-    if tag in request.headers.get("If-None-Match", ""):
-        answer = HttpResponseNotModified()
-    answer["ETag"], answer["Cache-Control"] = tag, f"public, max-age={SECONDS}"
-    return answer
+    return unless_known(request, answer, SECONDS)
 
 
 def _definitions() -> list[dict[str, str]]:

@@ -17,6 +17,7 @@ from tinhso.engines.forms.drafts.verbs import (
     save_draft,
     start_draft,
 )
+from tinhso.engines.forms.fees import due
 from tinhso.engines.forms.finding import Finding
 from tinhso.engines.forms.flow.answering import answer_step
 from tinhso.engines.forms.flow.flow import FormFlow
@@ -31,6 +32,9 @@ from tinhso.engines.forms.keeping.checking import new_version, propose, redraft,
 from tinhso.engines.forms.linting import lint
 from tinhso.engines.forms.loading import delivered_page, load_procedures
 from tinhso.engines.forms.papers import PaperNeed, case_of, needs
+from tinhso.engines.forms.payers import NONE as NO_PAYER_GROUP
+from tinhso.engines.forms.payers import QUESTION as PAYER_GROUP
+from tinhso.engines.forms.payers import name_of as payer_name
 from tinhso.engines.forms.places import Place
 from tinhso.engines.forms.prefill import Known, known_of
 from tinhso.engines.forms.publishing import NotPublishable, draft_version, publish, withdraw
@@ -64,7 +68,9 @@ __all__ = [
     "FormFlow",
     "Incomplete",
     "Known",
+    "NO_PAYER_GROUP",
     "NotPublishable",
+    "PAYER_GROUP",
     "Paper",
     "PaperNeed",
     "Place",
@@ -90,6 +96,7 @@ __all__ = [
     "detach",
     "draft_version",
     "drafts_of",
+    "due",
     "files_of",
     "forget",
     "known_of",
@@ -101,6 +108,7 @@ __all__ = [
     "most_asked",
     "needs",
     "own_draft",
+    "payer_name",
     "press",
     "publish",
     "resume_draft",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,11 +11,12 @@ from tinhso.base.text import nfc
 from tinhso.engines.forms.browser import known_for, rules_of
 from tinhso.engines.forms.communes import suggestions
 from tinhso.engines.forms.content import Part
-from tinhso.engines.forms.fields import Field, FormPage
+from tinhso.engines.forms.fields import Field, FormPage, Option
 from tinhso.engines.forms.inputs import BoundField
 from tinhso.engines.forms.kinds.kind import Posted
 from tinhso.engines.forms.onepage import joined
 from tinhso.engines.forms.papers import PaperNeed, needs
+from tinhso.engines.forms.payers import QUESTION
 from tinhso.engines.forms.prefill import Known, Prefill
 from tinhso.engines.forms.questions import Asking
 from tinhso.engines.forms.reading import Reading, clean, flat, read, typed_on
@@ -34,7 +35,7 @@ class Bound:
         self.given = frozenset(typed)
         self.typed = {name: known.typed for name, known in prefill.items()} | typed
         self.checked: frozenset[str] = frozenset()
-        self.notes: Mapping[str, str] = {}  # what a system adds to the hints of questions, by their names
+        self.notes: Mapping[str, str] = {}  # beside hints and options: "question", "question.option"
 
     @cached_property
     def reading(self) -> Reading:
@@ -98,7 +99,12 @@ class Bound:
         help = [Part.of(row) for row in self.version.content.get("help", ()) if row.get("about") == field.name]
         made = BoundField(field, self.typed.get(field.name), shown, self._known(field.name), help=help)
         made.hint = f"{made.hint} {self.notes.get(field.name, '')}".strip()
+        made.options = [self._priced(field, option) for option in made.options]
         return made
+
+    def _priced(self, field: Field, option: Option) -> Option:
+        price = self.notes.get(f"{field.name}.{option.value}")
+        return replace(option, label=f"{option.label}: {price}") if price else option
 
     def _known(self, name: str) -> Known | None:
         """What the answer was taken over from, unless somebody changed it."""
@@ -143,6 +149,11 @@ class BoundPage:
     @property
     def fields(self) -> list[BoundField]:
         return [field for section in self.sections for field in section.fields]
+
+    @property
+    def asks_payer(self) -> bool:
+        """Whether the fee depends on what is answered here."""
+        return any(field.name == QUESTION for field in self.fields)
 
     @property
     def drawn(self) -> list[BoundSection]:

@@ -39,6 +39,7 @@ ENGINE = Engine(
     offers={
         "directory.roles": "tinhso.engines.forms.keeping.roles:ROLES",
         "indicators.sectors": "tinhso.engines.forms.queries:sectors_of",
+        "indicators.topics": "tinhso.engines.forms.queries:names_of",
         "reference": "tinhso.engines.forms.loading:load_procedures",
     },
 )

@@ -16,6 +16,7 @@ from tinhso.engines.events.api import PLATFORM, Actor
 from tinhso.engines.forms.everyday.loading import load_synonyms
 from tinhso.engines.forms.keeping.models import Act
 from tinhso.engines.forms.keeping.texts import with_texts
+from tinhso.engines.forms.payers import asking
 from tinhso.engines.forms.procedures import LifeEvent, Sector
 from tinhso.engines.forms.publishing import draft_version, publish
 from tinhso.engines.forms.versions import ProcedureVersion, digest_of
@@ -80,6 +81,8 @@ def delivered(folder: Path = FOLDER) -> Iterator[Row]:
             if "form" in content:
                 pages = [_page(page, folder) for page in content["form"]["pages"]]
                 content["form"] = content["form"] | {"pages": pages}
+            if groups := content.pop("payers", ()):
+                content = asking(content, groups)
             yield code, valid_from, with_texts(content, english.get(code, {})) if code in english else content
 
 

@@ -17,6 +17,7 @@ from tinhso.engines.forms.communes import name_of
 from tinhso.engines.forms.fields import Field
 from tinhso.engines.forms.kinds import KINDS
 from tinhso.engines.forms.kinds.dates import show_day
+from tinhso.engines.forms.payers import by_age
 from tinhso.engines.forms.submissions.models import Submission
 from tinhso.engines.forms.versions import ProcedureVersion
 
@@ -79,7 +80,7 @@ def _registered(version: ProcedureVersion, by: Actor, person: Person | None) -> 
     known = {
         name: Known(facts[field.prefill], "person", clock.now())
         for name, field in wanted.items()
-        if facts.get(field.prefill)
+        if facts.get(field.prefill) and _is_offered(field, facts[field.prefill])
     }
     theirs = (
         person is None or person.party.subject_id == by.subject
@@ -87,6 +88,10 @@ def _registered(version: ProcedureVersion, by: Actor, person: Person | None) -> 
     if theirs and any(field.prefill == "last.answer" for field in wanted.values()):
         known |= _last(by.subject, wanted)
     return known
+
+
+def _is_offered(field: Field, value: Any) -> bool:
+    return not field.options or value in {option.value for option in field.options}
 
 
 def _facts(person: Person) -> dict[str, Any]:
@@ -101,6 +106,7 @@ def _facts(person: Person) -> dict[str, Any]:
         "person.phone": codes.show_phone(party.phone) if party.phone else "",
         "person.email": party.email,
         "person.address": address if any(address.values()) else None,
+        "person.payer_group": by_age(person.born_on, clock.today()),
         "person": {"name": party.name, "number": person.personal_number, "born_on": born},
     }
 

@@ -15,7 +15,7 @@ from tinhso.engines.files import api as files
 from tinhso.engines.indexes import rules
 from tinhso.engines.indexes.tree import Item
 from tinhso.engines.indicators import api as indicators
-from tinhso.ui.widgets import DayText, Files, LongText, NumberText
+from tinhso.ui.widgets import DayText, LongText, NumberText, SeveralFiles
 
 DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 DECIMAL = NumberText({"inputmode": "decimal"})
@@ -33,22 +33,12 @@ class Number(forms.DecimalField):
         return super().to_python(value.strip().replace(",", ".") if isinstance(value, str) else value)
 
 
-class Papers(forms.FileField):
-    """Several documents."""
-
-    widget = Files(several=True)
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        given = data if isinstance(data, (list, tuple)) else [data] if data else []
-        return [super(Papers, self).clean(one, initial) for one in given]
-
-
 class ScoreForm(forms.Form):
     """The office's own mark: a value in the criterion's unit, and what proves it."""
 
     value = Number(label=_("Value"))
     note = forms.CharField(label=_("Explanation"), widget=LongText({"rows": 3}), max_length=2000, required=False)
-    evidence = Papers(
+    evidence = SeveralFiles(
         label=_("Documents that prove it"), required=False, help_text=_("PDF, pictures or Word; several at once.")
     )
 

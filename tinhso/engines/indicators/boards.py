@@ -20,7 +20,8 @@ Links = Callable[[Actor | None, Sequence[UUID]], Mapping[UUID, tuple[str, str]]]
 class Board:
     """Offered at ``indicators.board``, alone or several in a row: the figures of one field, the leading one first.
 
-    ``wall`` are the few that a wall screen shows, huge; without them the first three.
+    ``wall`` are the few that a wall screen shows, huge; without them the first three. ``units`` is the figure that
+    tells units apart, where the leading one counts at one desk for all of them.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Board:
     indicators: tuple[Indicator, ...]
     order: int = 100
     wall: tuple[Indicator, ...] = ()
+    units: Indicator | None = None
 
     @property
     def for_a_wall(self) -> Board:

@@ -15,9 +15,12 @@ def this_month(today: date) -> Period:
     return Period.month(today.year, today.month)
 
 
-def periods(today: date) -> list[tuple[str, str]]:
-    """(address, name) of each choice."""
-    return [(write_period(period), name_period(period)) for period in dict.fromkeys(_all(today))]
+def periods(today: date, chosen: Period | None = None) -> list[tuple[str, str]]:
+    """(address, name) of each choice; a ``chosen`` one that lies further back stands first."""
+    found = dict.fromkeys(_all(today))
+    if chosen is not None and chosen not in found:
+        found = {chosen: None, **found}
+    return [(write_period(period), name_period(period)) for period in found]
 
 
 def _all(today: date) -> Iterator[Period]:

@@ -13,6 +13,7 @@ from django.db import connection
 from tinhso.base import clock
 from tinhso.base.errors import Refused
 from tinhso.engines.indicators.measures import Dated, Indicator, Live
+from tinhso.engines.indicators.narrowing import EVERYTHING, Narrow
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Ids
 from tinhso.engines.indicators.series import THINGS, YEAR, Series
@@ -66,20 +67,22 @@ def drill(
     n: int = 50,
     unseen_by: str = "",
     known_by: datetime | None = None,
+    narrow: Narrow = EVERYTHING,
 ) -> list[Line]:
     """Up to ``n`` lines, newest first, after the line whose cursor is ``after``; raises Refused for a bad cursor.
 
     The worths of all lines add up to the figure (``rest``: to the denominator less the numerator, if what is
     counted above is also counted below). With ``unseen_by``, the snapshot of a read: only what that read had not seen;
-    with ``known_by``: only what had been recorded before that moment.
+    with ``known_by``: only what had been recorded before that moment. ``narrow`` does not touch what is live.
     """
     if isinstance(indicator, Dated):
         indicator = indicator.on(min(period.last, clock.today()))
     if isinstance(indicator, Live):
         return list(indicator.listed(offices, after, n, known_by))
     sql, values = _lines(
-        indicator, period=period, offices=offices, areas=areas, part=part, unseen_by=unseen_by, known_by=known_by
-    )
+        indicator, period=period, offices=offices, areas=areas, part=part, unseen_by=unseen_by, known_by=known_by,
+        narrow=narrow,
+    )  # fmt: skip
     sql = f"SELECT * FROM ({sql}) AS line WHERE true"
     if after:
         sql += " AND (at, id) < (%s, %s)"
@@ -98,6 +101,7 @@ def count(
     part: str = OF,
     unseen_by: str = "",
     known_by: datetime | None = None,
+    narrow: Narrow = EVERYTHING,
 ) -> int:
     """What all lines of ``drill`` add up to, counted from the events themselves."""
     if isinstance(indicator, Dated):
@@ -105,8 +109,9 @@ def count(
     if isinstance(indicator, Live):
         return sum(line.worth for line in _all_lines(indicator, offices, known_by))
     sql, values = _lines(
-        indicator, period=period, offices=offices, areas=areas, part=part, unseen_by=unseen_by, known_by=known_by
-    )
+        indicator, period=period, offices=offices, areas=areas, part=part, unseen_by=unseen_by, known_by=known_by,
+        narrow=narrow,
+    )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT coalesce(sum(worth), 0) FROM ({sql}) AS line", values)
         return int(cursor.fetchone()[0])
@@ -121,6 +126,7 @@ def _lines(
     part: str,
     unseen_by: str,
     known_by: datetime | None,
+    narrow: Narrow,
 ) -> tuple[str, list[Any]]:
     series = indicator.over_series if part in {OVER, REST} else indicator.of_series
     if series is None:
@@ -129,9 +135,10 @@ def _lines(
     office, office_values = within("office", offices)
     area, area_values = within("area", areas)
     known, known_values = recorded_before(known_by)
+    only, only_values = narrow.sql
     values: list[Any] = [*term_values([series]), kinds_of([series]), within_span.lo, within_span.hi]
-    values += [*office_values, *area_values, *known_values]
-    sql = LINES + office + area + known
+    values += [*office_values, *area_values, *known_values, *only_values]
+    sql = LINES + office + area + known + only
     if part == REST and indicator.of_series is not None:
         sql += NOT_OF
         values += term_values([replace(indicator.of_series, reach=series.reach)])

@@ -46,6 +46,13 @@ def find(code: str) -> Indicator | None:
     return indicators().get(code) or catalogue().get(code)
 
 
+def named(codes: Iterable[str]) -> dict[str, Indicator]:
+    """Those of these codes that there are; no statement where parts declare them all."""
+    wanted, declared = set(codes), indicators()
+    known = declared if wanted <= declared.keys() else catalogue()
+    return {code: known[code] for code in wanted & known.keys()}
+
+
 def origin(indicator: Indicator) -> str:
     if isinstance(indicator, Typed):
         return TYPED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from uuid import UUID
 
@@ -22,6 +23,8 @@ class Node:
     subject_below: int
     parent: UUID | None
     successor: UUID | None
+    since: date
+    until: date | None  # the first day without it
 
     @property
     def up(self) -> UUID | None:
@@ -36,7 +39,8 @@ class OfficeTree:
     @classmethod
     def load(cls) -> OfficeTree:
         """Every office there is or was; one statement."""
-        rows = Office.objects.values_list("id", "code", "name", "here_id", "below_id", "parent_id", "successor_id")
+        rows = Office.objects.values_list("id", "code", "name", "here_id", "below_id", "parent_id", "successor_id",
+                                          "valid_from", "valid_to")  # fmt: skip
         return cls({row[0]: Node(*row) for row in rows})
 
     @cached_property
@@ -55,6 +59,22 @@ class OfficeTree:
         yield node
         for child in self._children[node.id]:
             yield from self.below(child)
+
+    def was_there(self, node: Node, day: date) -> bool:
+        """Whether the office has been closed since, and worked on ``day``."""
+        return node.until is not None and node.since <= day < node.until
+
+    def below_then(self, node: Node, day: date) -> Iterator[Node]:
+        """The office and all that stood under it on ``day``, whatever became of them."""
+        yield node
+        for child in self.nodes.values():
+            if child.parent == node.id and child.since <= day and (child.until is None or day < child.until):
+                yield from self.below_then(child, day)
+
+    def way_then(self, node: Node) -> list[Node]:
+        """From the top of its time down to just above the office."""
+        above = self.nodes.get(node.parent) if node.parent else None
+        return [*self.way_then(above), above] if above else []
 
     def way(self, node: Node) -> list[Node]:
         """From the top down to just above the office."""

@@ -62,9 +62,9 @@ class Places:
         if any(p.offices is None and p.areas is None for p in self.places):
             found.append(("r.office = -1 AND r.area = -1", []))
         if offices:
-            found.append(("r.area = -1 AND r.office = ANY(%s)", [offices]))
+            found.append(("r.area = -1 AND r.office >= 0 AND r.office = ANY(%s)", [offices]))
         if areas:
-            found.append(("r.office = -1 AND r.area = ANY(%s)", [areas]))
+            found.append(("r.office = -1 AND r.area >= 0 AND r.area = ANY(%s)", [areas]))
         return found
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -19,12 +20,13 @@ PERMISSION = "indicators.view"
 
 @dataclass(frozen=True)
 class Unit:
-    """An office with all below it, as one line of a table; ``own`` is the office alone."""
+    """An office with all below it, as one line of a table; ``own`` is the office alone, ``until`` its last day over."""
 
     code: str
     name: str
     offices: tuple[int, ...]
     own: bool = False
+    until: date | None = None
 
     @property
     def key(self) -> str:
@@ -41,6 +43,7 @@ class Sight:
     units: tuple[Unit, ...]
     way: tuple[Unit, ...]
     is_whole: bool = False  # the top of the province: what is kept for the whole counts here
+    then: date | None = None  # a unit that was closed since, as it stood on that day
 
     @property
     def here(self) -> int | None:
@@ -49,8 +52,12 @@ class Sight:
         return None if self.is_whole else own or (self.offices[0] if self.offices else None)
 
 
-def sight(actor: Actor | None, code: str = "") -> Sight:
-    """All that the actor may look at, or the unit ``code`` in it. Raises Denied; two statements."""
+def sight(actor: Actor | None, code: str = "", on: date | None = None) -> Sight:
+    """All that the actor may look at, or the unit ``code`` in it. Raises Denied; two statements.
+
+    A unit that was closed since is seen with what stood under it ``on`` a day of its own time, a district of before
+    July 2025 with its communes.
+    """
     tree = OfficeTree.load()
     seen = tree.reached(scopes(actor, PERMISSION))
     if not seen:
@@ -65,6 +72,8 @@ def sight(actor: Actor | None, code: str = "") -> Sight:
     node = tree.by_code.get(code)
     if node is None or node not in seen:
         raise Denied
+    if on is not None and tree.was_there(node, on):
+        return _sight_then(tree, node, on, seen)
     below = [n for n in tree.below(node) if n in seen]
     offices = None if len(below) == len(tree.nodes) else _heres(below)
     children = _in_order(n for n in below if n.up == node.id)
@@ -75,8 +84,21 @@ def sight(actor: Actor | None, code: str = "") -> Sight:
     return Sight(node.name, node.code, offices, units, way, is_whole=node.up is None)
 
 
+def _sight_then(tree: OfficeTree, node: Node, on: date, seen: frozenset[Node]) -> Sight:
+    def unit(one: Node) -> Unit:
+        heres = tuple(n.here for n in tree.below_then(one, on) if n in seen)
+        return Unit(one.code, brief_name(one.name), heres)
+
+    below = [n for n in tree.below_then(node, on) if n in seen]
+    units = tuple(unit(child) for child in _in_order(n for n in below if n.parent == node.id))
+    own = (Unit(node.code, brief_name(node.name), (node.here,), own=True),) if units else ()
+    way = tuple(unit(above) for above in tree.way_then(node) if above in seen)
+    return Sight(node.name, node.code, _heres(below), (*own, *units), way, then=on)
+
+
 def _unit(tree: OfficeTree, node: Node, seen: frozenset[Node]) -> Unit:
-    return Unit(node.code, brief_name(node.name), tuple(n.here for n in tree.below(node) if n in seen))
+    heres = tuple(n.here for n in tree.below(node) if n in seen)
+    return Unit(node.code, brief_name(node.name), heres, until=node.until)
 
 
 def _heres(nodes: object) -> list[int]:

@@ -1,4 +1,4 @@
-"""A figure split by what its events say: channel, procedure or topic, sector, office, area.
+"""A figure split by what its events say: channel, procedure or topic, sector, office, area, day, official.
 
 Read from the events themselves, so a value that nobody declared is not lost; the parts of a count add up to it.
 """
@@ -15,15 +15,33 @@ from django.db import connection
 from tinhso.base.registry import offered
 from tinhso.engines.indicators.answering import Reading
 from tinhso.engines.indicators.measures import Indicator
+from tinhso.engines.indicators.narrowing import EVERYTHING, Narrow
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.places import Ids
 from tinhso.engines.indicators.series import STOCK, THINGS, YEAR, Series
 from tinhso.engines.indicators.spans import from_the_beginning, from_the_years_beginning, span
-from tinhso.engines.indicators.statements import MET, TERM, WORTH, kinds_of, recorded_before, term_values, within
+from tinhso.engines.indicators.statements import (
+    LOCAL_DAY,
+    MET,
+    TERM,
+    WORTH,
+    kinds_of,
+    recorded_before,
+    term_values,
+    within,
+)
 
 CHANNEL, TOPIC, SECTOR, OFFICE, AREA = "channel", "topic", "sector", "office", "area"
+DAY, OFFICIAL = "day", "official"
 SECTORS = "indicators.sectors"  # offered: topics -> {topic: sector}
-BY = {CHANNEL: "e.channel", TOPIC: "e.topic", OFFICE: "coalesce(e.office, 0)::text", AREA: "coalesce(e.area, 0)::text"}
+BY = {
+    CHANNEL: "e.channel",
+    TOPIC: "e.topic",
+    OFFICE: "coalesce(e.office, 0)::text",
+    AREA: "coalesce(e.area, 0)::text",
+    DAY: f"{LOCAL_DAY}::text",
+    OFFICIAL: "coalesce(e.position, 0)::text",
+}
 ADDED = "SELECT part, sum(worth) FROM line GROUP BY part"
 COUNTED = """SELECT part, count(*) FROM (
     SELECT part, thing FROM line WHERE thing IS NOT NULL GROUP BY part, thing HAVING sum(worth) > 0) AS found
@@ -38,6 +56,7 @@ def split(
     offices: Ids = None,
     areas: Ids = None,
     known_by: datetime | None = None,
+    narrow: Narrow = EVERYTHING,
 ) -> Mapping[str, Mapping[str, Reading]]:
     """Readings by part and indicator code; a statement for each series, one more for sectors.
 
@@ -50,8 +69,8 @@ def split(
         of_series, over_series = indicator.of_series, indicator.over_series
         if of_series is None or (by == SECTOR and of_series.each):
             continue
-        of = _parts(of_series, column, period, offices, areas, known_by)
-        over = _parts(over_series, column, period, offices, areas, known_by) if over_series else None
+        of = _parts(of_series, column, period, offices, areas, known_by, narrow)
+        over = _parts(over_series, column, period, offices, areas, known_by, narrow) if over_series else None
         if by == SECTOR:
             sectors = _sectors({*of, *(over or {})})
             of, over = _gathered(of, sectors), (_gathered(over, sectors) if over is not None else None)
@@ -62,7 +81,7 @@ def split(
 
 
 def _parts(
-    series: Series, by: str, period: Period, offices: Ids, areas: Ids, known_by: datetime | None
+    series: Series, by: str, period: Period, offices: Ids, areas: Ids, known_by: datetime | None, narrow: Narrow
 ) -> dict[str, int]:
     whole = span(0, period)
     if series.reach == YEAR:
@@ -72,14 +91,15 @@ def _parts(
     office, office_values = within("office", offices)
     area, area_values = within("area", areas)
     known, known_values = recorded_before(known_by)
+    only, only_values = narrow.sql
     thing = THINGS[series.each] if series.each else "NULL::text"
     sql = f"""
     WITH {TERM}, line AS (
         SELECT {BY[by]} AS part, {thing} AS thing, {WORTH} AS worth FROM events_event e JOIN term ON {MET}
-        WHERE e.kind = ANY(%s) AND e.at >= %s AND e.at < %s{office}{area}{known})
+        WHERE e.kind = ANY(%s) AND e.at >= %s AND e.at < %s{office}{area}{known}{only})
     {COUNTED if series.each else ADDED}"""
     values: list[Any] = [*term_values([series]), kinds_of([series]), whole.lo, whole.hi]
-    values += [*office_values, *area_values, *known_values]
+    values += [*office_values, *area_values, *known_values, *only_values]
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return {part: int(value) for part, value in cursor.fetchall() if value}

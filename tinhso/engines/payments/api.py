@@ -1,7 +1,7 @@
 """Payments: fees, demands, VietQR, gateways, receipts, refunds, reconciliation."""
 
 from tinhso.engines.payments.collecting import account_of
-from tinhso.engines.payments.fees import FeeLine, fee_for, fee_rules, rules_through_time, total
+from tinhso.engines.payments.fees import FeeLine, fee_for, fee_rules, groups_of, rules_through_time, total
 from tinhso.engines.payments.gateways import Bank, Gateway, Notice
 from tinhso.engines.payments.gateways.speaking import ask
 from tinhso.engines.payments.gateways.speaking import code as read_code
@@ -46,6 +46,7 @@ __all__ = [
     "drawer_of",
     "fee_for",
     "fee_rules",
+    "groups_of",
     "is_settled",
     "key_of",
     "load_fees",

@@ -81,6 +81,12 @@ def fee_rules(procedure_code: str, on: date | None = None) -> list[FeeRule]:
     return list(rules.order_by("code", "payer_group", "channel"))
 
 
+def groups_of(procedure_code: str, on: date | None = None) -> list[str]:
+    """The groups of payers that the tariff of a day (today) favours, in its order."""
+    rules = _rules(procedure_code, on or clock.today())
+    return list(dict.fromkeys(rule.payer_group for rule in rules if rule.payer_group))
+
+
 def rules_through_time(*procedure_codes: str) -> list[FeeRule]:
     """Every rule of these that ever was or will be, each price together, the newest first."""
     rows = FeeRule.objects.filter(procedure_code__in=procedure_codes)

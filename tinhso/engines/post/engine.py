@@ -14,7 +14,7 @@ ENGINE = Engine(
         Menu("desk", _("Consignments"), "post:consignments", needs="post.prepare", order=60),
         Menu("desk", _("Collect and deliver"), "post:round", needs="post.carry", order=62),
         Menu("desk", _("Postage"), "post:prices", needs="post.set_prices", order=66),
-        Menu("public", _("Post points"), "post:points", order=60),
+        Menu("foot", _("Post points"), "post:points", order=60),
     ),
     permissions=(
         Permission("post.read", _("Follow consignments"), own=True),

@@ -13,7 +13,7 @@ from tinhso.base import clock
 from tinhso.base.errors import Denied, Refused, Stale
 from tinhso.engines.access import api as access
 from tinhso.engines.calendars.api import Timetable, timetable_for
-from tinhso.engines.cases.competence import DESK, LEAD, competent
+from tinhso.engines.cases.competence import require_competent
 from tinhso.engines.cases.deadlined import DATING
 from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.cases.stages import Stage
@@ -33,10 +33,7 @@ def lock(case_id: UUID, *, version: int | None = None) -> Case:
 def lock_for(case_id: UUID, permission: str, *, by: Actor, version: int | None = None) -> tuple[Case, Actor]:
     """The locked case if ``by`` may do ``permission`` to it, and the actor as the act is to be recorded."""
     case = lock(case_id, version=version)
-    by = access.require(by, permission, case)
-    if permission in DESK | LEAD:
-        by = access.require_at(by, permission, competent(case, permission))
-    return case, by
+    return case, require_competent(by, permission, case)
 
 
 def must_be(case: Case, *stages: Stage) -> None:

@@ -18,7 +18,7 @@ from tinhso.engines.cases.verbs.work import begin_step, finish, lock_task, put_o
 from tinhso.engines.directory.models import Office
 from tinhso.engines.events.api import Actor
 
-SORT_WITHIN = Limit(Decimal(4), "hour")  # the desk sends on what an agency gave back
+SORT_WITHIN = Limit(Decimal(4), "hour")  # the desk sends on what an agency gave back, where no rule says otherwise
 
 
 @transaction.atomic
@@ -59,8 +59,13 @@ def transfer(
 
 
 @transaction.atomic
-def give_back(task_id: UUID, *, reason: str, by: Actor, version: int | None = None) -> Transfer:
-    """The agency is not competent: the case waits again at the desk that sent it, which sends it on or refuses."""
+def give_back(
+    task_id: UUID, *, reason: str, by: Actor, within: Limit = SORT_WITHIN, version: int | None = None
+) -> Transfer:
+    """The agency is not competent: the case waits again at the desk that sent it, which sends it on or refuses.
+
+    ``within`` is the desk's time for that, counted from now.
+    """
     case, task, by = lock_task(task_id, by=by, version=version)
     ground.must_be(case, Stage.RECEIVED, Stage.PROCESSING)
     if task.step is None:
@@ -71,7 +76,7 @@ def give_back(task_id: UUID, *, reason: str, by: Actor, version: int | None = No
     made = _note(case, case.office, case.received_by, reason=reason, by=by, at=now)
     finish(task, by=by, outcome="given_back", note=reason)
     _close(case, by=by, outcome="given_back")
-    waiting = put_on_desk(case, due_at=due(now, SORT_WITHIN, ground.timetable(case)), at=now)
+    waiting = put_on_desk(case, due_at=due(now, within, ground.timetable(case)), at=now, limit=within)
     ground.involve(case, waiting.office, tasks=True)
     ground.settle(case)
     ground.tell("cases.given_back", case, by=by, giver=made.giver.here_id)

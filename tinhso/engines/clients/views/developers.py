@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from tinhso.base.http import page
 from tinhso.base.problems import CODES
 from tinhso.engines.clients import sources
+from tinhso.engines.clients.consents.scopes import citizen_scopes
 from tinhso.engines.clients.rest.description import SENTENCES
 from tinhso.engines.clients.rest.listing import calls
 from tinhso.engines.clients.scopes import scopes
@@ -18,7 +19,8 @@ from tinhso.engines.clients.scopes import scopes
 def developers(request: HttpRequest) -> HttpResponse:
     """How to get a client, examples with curl, every call, the description as a file."""
     return page(
-        request, "clients/developers.html", base=f"{settings.BASE_URL}/api/v1", scopes=scopes().values(),
+        request, "clients/developers.html", base=f"{settings.BASE_URL}/api/v1", here=settings.BASE_URL,
+        scopes=scopes().values(), citizen_scopes=citizen_scopes().values(),
         types=sources.types(), calls=calls(),
         problems=[(status, code) for status, code in CODES.items() if status in SENTENCES or status == 405],
     )  # fmt: skip

@@ -123,6 +123,19 @@ def rollup_areas(area: Area, day: date | None = None) -> frozenset[int]:
         return frozenset(row[0] for row in cursor.fetchall())
 
 
+def origins_of(areas: Iterable[int]) -> dict[int, frozenset[int]]:
+    """For each unit itself and all that went into it whole or as its main heir, however long ago: their records are
+    its own. One statement for each generation."""
+    found = {area: {area} for area in areas}
+    heirs = {area: area for area in found}  # the unit that counts what this one had
+    while heirs:
+        rows = Succession.objects.filter(after__in=heirs, main_heir=True).values_list("before", "after")
+        heirs = {before: heirs[after] for before, after in rows if before not in found[heirs[after]]}
+        for before, heir in heirs.items():
+            found[heir].add(before)
+    return {area: frozenset(origins) for area, origins in found.items()}
+
+
 def areas_by_id(ids: Iterable[int]) -> dict[int, Area]:
     """Many units at once, with their parents."""
     return Area.objects.select_related("parent__parent").in_bulk(list(ids))

@@ -83,6 +83,8 @@ def _say(rule: Rule, rows: Rows) -> str:
         return (_(" and ") if operator == "and" else _(" or ")).join(said)
     if operator == "!":
         return _("not (%(rule)s)") % {"rule": _say(parts[0], rows)}
+    if operator == "in" and isinstance(parts[1], list):  # one of several answers
+        return _say_one_of(rows[parts[0]["var"]], parts[1])
     if read := _read(rule, rows):
         so, name, answer = read
         words = dict(answers_of(rows[name]))[answer]
@@ -94,6 +96,12 @@ def _say(rule: Rule, rows: Rows) -> str:
         ">=": _("%(one)s is at least %(other)s"),
     }  # fmt: skip
     return sentences[operator] % {"one": _term(parts[0], rows), "other": _term(parts[1], rows)}
+
+
+def _say_one_of(row: dict[str, Any], answers: list[str]) -> str:
+    words = dict(answers_of(row))
+    said = _(" or ").join(f"“{words[answer]}”" for answer in answers)
+    return _("“%(question)s” is %(answers)s") % {"question": in_language(row, "label"), "answers": said}
 
 
 def _term(term: Any, rows: Rows) -> str:

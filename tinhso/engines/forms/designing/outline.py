@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.forms.content import in_language
 from tinhso.engines.forms.designing.conditions import Rows, in_words
@@ -14,7 +15,7 @@ from tinhso.engines.forms.designing.question import TYPES
 from tinhso.engines.forms.finding import Finding
 from tinhso.engines.forms.linting import fields_of
 
-KINDS: dict[str, str | Promise] = dict(TYPES)
+KINDS: dict[str, str | Promise] = {**dict(TYPES), "repeat": _("several of the same kind")}
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ PREFILLS = (
     ("", _("nothing")), ("person.name", _("the name")), ("person.personal_number", _("the personal number")),
     ("person.born_on", _("the date of birth")), ("person.sex", _("the sex")), ("person.phone", _("the phone number")),
     ("person.email", _("the e-mail address")), ("person.address", _("the address")),
+    ("person.payer_group", _("whom the tariff favours by age")),
     ("person", _("name, number and date of birth")), ("last.answer", _("the answer in the last dossier")),
 )  # fmt: skip
 LENGTH, SIZE = ("minLength", "maxLength"), ("minimum", "maximum")

@@ -24,6 +24,8 @@ from tinhso.engines.forms.designing.showing import PartForm
 from tinhso.engines.forms.designing.verbs import reshape
 from tinhso.engines.forms.keeping import reading
 from tinhso.engines.forms.linting import fields_of, lint
+from tinhso.engines.forms.payers import asking, favoured, name_of, unasked
+from tinhso.engines.forms.writing.tariff import with_tariff
 
 DRAFT = "forms.draft"
 NEW = -1  # the number of a section that is not there yet
@@ -35,21 +37,24 @@ Change = Callable[[dict[str, Any]], dict[str, Any]]
 def design(request: SignedIn, key: UUID) -> HttpResponse:
     """The form as a list of pages, sections and questions; buttons begin it, move a part, or take it out."""
     sheet = sheet_or_404(request, key)
+    tariff = with_tariff(sheet.version.content, sheet.version.procedure.code, sheet.version.valid_from)["tariff"]
+    groups = unasked(sheet.version.content, tariff)
     if request.method == "POST":
         posted = typed(request)
-        what = next((name for name in ("up", "down", "out", "begin") if name in posted), "")
+        what = next((name for name in ("up", "down", "out", "begin", "payers") if name in posted), "")
         named = str(posted.get(what, ""))
         changes: dict[str, Change] = {
             "up": lambda content: shaping.moved(content, named, True),
             "down": lambda content: shaping.moved(content, named, False),
             "out": lambda content: shaping.without(content, named),
             "begin": shaping.begun,
+            "payers": lambda content: asking(content, favoured(tariff)),
         }
         return _changed(request, key, changes.get(what), anchor=named.replace(":", "-"))
     content = sheet.version.content
     return page(
         request, "forms/designing/design.html",
-        sheet=sheet, parts=outline(content, sheet.findings),
+        sheet=sheet, parts=outline(content, sheet.findings), unasked=[name_of(group) for group in groups],
         differences=differences(sheet.before.content, content) if sheet.before else [],
     )  # fmt: skip
 

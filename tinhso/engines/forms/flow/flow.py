@@ -14,9 +14,13 @@ from tinhso.engines.forms.bound import Bound, bound
 from tinhso.engines.forms.content import Part
 from tinhso.engines.forms.drafts.models import Draft
 from tinhso.engines.forms.drafts.queries import files_of
+from tinhso.engines.forms.fees import due, notes_for
 from tinhso.engines.forms.linting import CHECK, PAPERS, TASKS
 from tinhso.engines.forms.prefill import Known, known_of
+from tinhso.engines.payments.api import FeeLine, total
 from tinhso.ui.rows import Row, Task
+
+ONLINE = "online"
 
 
 class Offered(Protocol):
@@ -143,8 +147,18 @@ class FormFlow:
             for page in self.form.pages
         ]
 
+    @property
+    def fees(self) -> list[FeeLine]:
+        """What it costs online with these answers."""
+        return due(self.version, self.form.answers, ONLINE)
+
+    @property
+    def cost(self) -> int:
+        """The sum in đồng."""
+        return total(self.fees)
+
     def _noted(self, form: Bound) -> Bound:
-        form.notes = self.notes
+        form.notes = {**self.notes, **notes_for(self.version, form.answers, ONLINE)}
         return form
 
     def _task(self, title: str, code: str, done: bool, begun: bool) -> Task:

@@ -13,6 +13,7 @@ from tinhso.engines.forms.api import bound, lint
 from tinhso.engines.forms.designing import shaping
 from tinhso.engines.forms.designing.comparing import differences
 from tinhso.engines.forms.designing.conditions import chosen_of, in_words, rule_of
+from tinhso.engines.forms.designing.outline import KINDS, outline
 from tinhso.engines.forms.designing.question import QuestionForm
 from tinhso.engines.forms.designing.samples import samples_for
 from tinhso.engines.forms.designing.trying import outcome_of
@@ -97,9 +98,18 @@ def test_a_condition_is_chosen_on_the_page_and_said_in_words() -> None:
     assert rule == {"or": [MARRIED, {"!=": [{"var": "status"}, "single"]}]}
     assert chosen_of(rule, rows) == ("or", [(True, "status", "married"), (False, "status", "single")])
     assert in_words(MARRIED, rows) == "“Tình trạng” là “Có gia đình”"
+    either = {"in": [{"var": "status"}, ["single", "married"]]}
+    assert in_words(either, rows) == "“Tình trạng” là “Độc thân” hoặc “Có gia đình”"
     late = {">": [{"days_since": [{"var": "married_on"}]}, 60]}
     assert chosen_of(late, rows) is None
     assert in_words(late, rows) == "số ngày kể từ “Ngày cưới” trên 60"
+
+
+def test_every_delivered_form_is_outlined_in_words_alone() -> None:
+    for code, _day, content in delivered():
+        for part in outline(content, []):
+            for question in (question for section in part.rows for question in section.rows):
+                assert str(question.kind) not in KINDS and "{" not in question.condition, (code, question.name)
 
 
 def test_every_delivered_form_is_complete_with_the_sample_answers() -> None:

@@ -16,6 +16,7 @@ from tinhso.engines.forms.fees import version_fees
 from tinhso.engines.forms.keeping.checking import new_version, propose
 from tinhso.engines.forms.loading import delivered
 from tinhso.engines.forms.models import ProcedureVersion
+from tinhso.engines.forms.payers import asking, favoured
 from tinhso.engines.forms.procedures import LifeEvent, Procedure, Sector
 from tinhso.engines.forms.publishing import draft_version, publish, withdraw
 from tinhso.engines.forms.tests.content import content_of, published
@@ -118,7 +119,7 @@ def test_a_price_holds_from_the_first_day_of_its_version_and_the_one_before_ends
                         content=whole)  # fmt: skip
         assert form.is_valid(), form.errors
         mark = mark_of(whole["tariff"].index(general), general)
-        return settled(with_row(whole, "tariff", mark, form.made()), "1.004222")
+        return asking(settled(with_row(whole, "tariff", mark, form.made()), "1.004222"), favoured(before))
 
     draft = reshape(draft.pk, dearer, by=author)
     assert [fee.line.full for fee in version_fees(draft, "desk")] == [25_000]  # the look ahead
@@ -139,7 +140,7 @@ def _day_before(day: date) -> str:
 
 def test_a_price_beside_the_same_one_is_a_fault_and_one_of_the_same_day_replaces_it() -> None:
     assert [one.where for one in lint(content_of(tariff=[PRICE, PRICE | {"amount": 1}]))] == ["tariff/1"]
-    assert lint(content_of(tariff=[PRICE, PRICE | {"payer_group": "poor", "amount": 0}])) == []
+    assert lint(content_of(tariff=[PRICE, PRICE | {"channel": "online", "amount": 0}])) == []
     day = clock.today()
     published(content_of(tariff=[PRICE]), valid_from=day)
     published(content_of(tariff=[PRICE | {"amount": 5000}]), valid_from=day)

@@ -9,10 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tinhso.engines.forms.finding import Finding
+from tinhso.engines.forms.payers import name_of, unasked
 
 
 def lint_tariff(content: dict[str, Any]) -> Iterator[Finding]:
-    """Two prices for the same payer and channel, a day that is none, a fee where nothing is charged."""
+    """Two prices for the same payer and channel, a day that is none, favoured payers about whom nobody asks."""
     seen: set[tuple[str, ...]] = set()
     for number, row in enumerate(content.get("tariff", ())):
         own = (row["code"], row.get("payer_group", ""), row.get("channel", ""))
@@ -23,6 +24,11 @@ def lint_tariff(content: dict[str, Any]) -> Iterator[Finding]:
             date.fromisoformat(row.get("last_day", "2026-01-01"))
         except ValueError:
             yield Finding(f"tariff/{number}", _("The last day is not a day."))
+    if groups := unasked(content, content.get("tariff", ())):
+        named = ", ".join(name_of(group) for group in groups)
+        yield Finding(
+            "form", _("The tariff favours payers about whom the form does not ask: %(groups)s.") % {"groups": named}
+        )
     places = content.get("places", {})
     if places.get("reach") == "named" and not places.get("offices"):
         yield Finding("places", _("No office is chosen."))

@@ -52,10 +52,12 @@ class KeptSeries(models.Model):
 class Entry(Cell):
     """One value of a series. ``value`` None says that it is known to be unknown; that is not zero."""
 
-    TYPED, IMPORTED = "typed", "imported"
+    TYPED, IMPORTED, REPORTED = "typed", "imported", "reported"
 
     series = models.ForeignKey(KeptSeries, models.PROTECT, related_name="entries")
     origin = models.CharField(_("origin"), max_length=8, default=TYPED)
+    source_type = models.CharField(_("kind of the record it comes from"), max_length=80, blank=True)  # reports.return
+    source = models.UUIDField(_("record it comes from"), null=True, blank=True)
     checked_by = models.IntegerField(_("checked by"), null=True)
     checked_at = models.DateTimeField(_("checked at"), null=True)
 

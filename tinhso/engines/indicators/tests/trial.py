@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
 
@@ -43,8 +44,8 @@ GROWTH = Derived(
 )
 EVERY_KIND = (*LEAVES, GROWTH)
 INSERT = (
-    "INSERT INTO events_event (kind, at, office, area, topic, channel, sign, facts, recorded_at) "
-    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, coalesce(%s, base_now()))"
+    "INSERT INTO events_event (kind, at, office, area, topic, channel, sign, facts, position, subject_type, subject, "
+    "recorded_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, coalesce(%s, base_now()))"
 )
 
 
@@ -59,10 +60,14 @@ def happened(
     sign: int = 1,
     cursor=None,
     recorded_at: datetime | None = None,
+    position: int | None = None,
+    record: UUID | None = None,
     **facts,
 ) -> None:
     """One event, written by this connection or by the given cursor's."""
-    values = [f"trial.{kind}", at, office, area, topic, channel, sign, json.dumps(facts), recorded_at]
+    told = json.dumps(facts)
+    of = "cases.case" if record else ""
+    values = [f"trial.{kind}", at, office, area, topic, channel, sign, told, position, of, record, recorded_at]
     if cursor is not None:
         cursor.execute(INSERT, values)
         return

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from tinhso.base import clock
@@ -79,6 +79,24 @@ def import_values(series_id: UUID, rows: Iterable[Given], *, by: Actor) -> list[
 
 
 @transaction.atomic
+def take_values(rows: Iterable[tuple[KeptSeries, Given]], *, source: models.Model, by: Actor) -> list[Entry]:
+    """Values that the record ``source`` vouches for, such as an approved report; they count as checked.
+
+    Part of that record's verb, which has checked that ``by`` may do this. What is there already is left as it is.
+    Raises Refused for a period or unit that a series does not have.
+    """
+    made = []
+    for series, given in rows:
+        check_given(series, given)
+        try:
+            made.append(_give(series, given, by, Entry.REPORTED, source))
+        except AlreadyDone:
+            continue
+    Entry.objects.filter(pk__in=[entry.pk for entry in made]).update(checked_by=who(by), checked_at=clock.now())
+    return made
+
+
+@transaction.atomic
 def check_values(series_id: UUID, *, by: Actor, period: Period) -> int:
     """Confirm the values of a period that others gave; returns how many."""
     series = KeptSeries.objects.select_related("owner").get(pk=series_id)
@@ -114,7 +132,7 @@ def _may_give(series: KeptSeries, given: Given, by: Actor) -> Actor:
     return require_office(by, "indicators.enter", series.owner)
 
 
-def _give(series: KeptSeries, given: Given, by: Actor, origin: str) -> Entry:
+def _give(series: KeptSeries, given: Given, by: Actor, origin: str, source: models.Model | None = None) -> Entry:
     cell = {"series": series, "office": given.office, "area": given.area, "period": write_period(given.period)}
     before = Entry.objects.in_force().filter(**cell).first()
     if before is not None:
@@ -133,6 +151,8 @@ def _give(series: KeptSeries, given: Given, by: Actor, origin: str) -> Entry:
         by=who(by),
         at=clock.now(),
         origin=origin,
+        source=source.pk if source else None,
+        source_type=source._meta.label_lower if source else "",
     )
     record(
         "indicators.value_given", on=entry, by=by, office=given.office or series.owner.here_id, area=given.area,

@@ -66,7 +66,7 @@ def catalogue_page(request: HttpRequest) -> HttpResponse:
         sight=seen,
         period=name_period(period),
         chosen=write_period(period),
-        periods=choices.periods(day or clock.today()),
+        periods=choices.periods(day or clock.today(), period),
         day=day,
         today=clock.today(),
         q=request.GET.get("q", ""),
@@ -83,8 +83,9 @@ def one_page(request: HttpRequest, code: str) -> HttpResponse:
     """An indicator: what it says now and how it is made, its versions, marks, plan, trend and units."""
     actor = request.actor  # type: ignore[attr-defined]
     newest = indicator_named(code)
-    seen, day = sight(actor, request.GET.get("don-vi", "")), day_asked(request)
+    day = day_asked(request)
     period = period_asked(request, day)
+    seen = sight(actor, request.GET.get("don-vi", ""), period.last)
     indicator = newest.in_force(period.first)
     series = reading_pages.series_of(code) if isinstance(newest, Typed) else None
     is_by_area = series is not None and series.by_unit == "area" and seen.is_whole
@@ -118,7 +119,7 @@ def one_page(request: HttpRequest, code: str) -> HttpResponse:
         sight=seen,
         period=name_period(period),
         chosen=write_period(period),
-        periods=choices.periods(day or clock.today()),
+        periods=choices.periods(day or clock.today(), period),
         day=day,
         today=clock.today(),
         value=value_text(indicator, figure.value),

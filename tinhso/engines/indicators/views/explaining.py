@@ -37,8 +37,9 @@ def explained(request: HttpRequest, code: str) -> HttpResponse:
     newest = indicator_named(code)
     if isinstance(newest, Live):
         raise Http404
-    seen, day = sight(actor, request.GET.get("don-vi", "")), day_asked(request)
+    day = day_asked(request)
     period = period_asked(request, day)
+    seen = sight(actor, request.GET.get("don-vi", ""), period.last)
     indicator = newest.in_force(period.first)
     screen = figures(
         [newest], period=period, offices=seen.offices, groups={u.key: Place(u.offices) for u in seen.units},
@@ -65,7 +66,7 @@ def explained(request: HttpRequest, code: str) -> HttpResponse:
         sight=seen,
         period=name_period(period),
         chosen=write_period(period),
-        periods=choices.periods(day or clock.today()),
+        periods=choices.periods(day or clock.today(), period),
         day=day,
         today=clock.today(),
         known=f"&{FIELD}={day}" if day else "",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,7 +14,9 @@ from tinhso.base import clock
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import official_required
 from tinhso.engines.directory.api import areas_by_id, names_of, offices_by_here
+from tinhso.engines.events.api import Actor
 from tinhso.engines.indicators import reading_pages
+from tinhso.engines.indicators.boards import record_links
 from tinhso.engines.indicators.finding import of_series
 from tinhso.engines.indicators.forms import CellForm, SeriesForm, SheetForm
 from tinhso.engines.indicators.importing import read_rows
@@ -66,7 +71,7 @@ def values(request: HttpRequest, code: str) -> HttpResponse:
     entries = reading_pages.entries_of(series, first, clock.today().replace(month=12, day=31))[:400]
     return page(
         request, "indicators/values.html", 422 if form.errors else 200,
-        series=series, code=code, form=form, rows=_shown(series, entries, who(actor)), can=rights(actor),
+        series=series, code=code, form=form, rows=_shown(series, entries, actor), can=rights(actor),
     )  # fmt: skip
 
 
@@ -102,11 +107,22 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("indicators:values", code)
 
 
-def _shown(series: KeptSeries, entries: list[Entry], reader: int) -> list[dict[str, object]]:
+def _sources(entries: list[Entry], actor: Actor | None) -> dict[UUID, tuple[str, str]]:
+    """Title and address of the records that values come from, as far as the reader may see them."""
+    by_model: dict[str, list[UUID]] = defaultdict(list)
+    for entry in entries:
+        if entry.source is not None:
+            by_model[entry.source_type].append(entry.source)
+    return {key: link for model, ids in by_model.items() for key, link in record_links(model, ids, actor).items()}
+
+
+def _shown(series: KeptSeries, entries: list[Entry], actor: Actor) -> list[dict[str, object]]:
     names = names_of({n for e in entries for n in (e.by, e.checked_by) if n})
     offices = offices_by_here({e.office for e in entries if e.office})
     areas = areas_by_id({e.area for e in entries if e.area})
     typed = of_series(series)
+    origins = {Entry.TYPED: _("typed in"), Entry.IMPORTED: _("imported"), Entry.REPORTED: _("from a report")}
+    links = _sources(entries, actor)
     return [
         {
             "entry": e,
@@ -114,9 +130,10 @@ def _shown(series: KeptSeries, entries: list[Entry], reader: int) -> list[dict[s
             "period": name_period(e.lasts),
             "value": value_text(typed, None if e.value is None else float(e.value)),
             "by": names.get(e.by, ""),
-            "is_mine": e.by == reader,
+            "is_mine": e.by == who(actor),
             "checked_by": names.get(e.checked_by or -1, ""),
-            "origin": _("imported") if e.origin == Entry.IMPORTED else _("typed in"),
+            "origin": origins[e.origin],
+            "source": links.get(e.source) if e.source else None,
         }
         for e in entries
     ]

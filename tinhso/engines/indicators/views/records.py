@@ -1,11 +1,10 @@
-"""The list behind a figure."""
+"""The path from a figure to its records, and the list at its end."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tinhso.base.http import page
@@ -16,11 +15,13 @@ from tinhso.engines.indicators.boards import on_boards
 from tinhso.engines.indicators.drilling import OF, OVER, REST, count, drill
 from tinhso.engines.indicators.finding import find
 from tinhso.engines.indicators.lists import shown_lines
-from tinhso.engines.indicators.measures import Dated, Live, Stock
+from tinhso.engines.indicators.measures import Dated, Indicator, Live, Stock
+from tinhso.engines.indicators.paths.steps import chosen, parts, possible
+from tinhso.engines.indicators.paths.way import DAY, OFFICIAL, STEP, TOPIC, UNIT, Way, read_way
 from tinhso.engines.indicators.period_names import name_period
 from tinhso.engines.indicators.periods import Period
 from tinhso.engines.indicators.shown import address, value_text
-from tinhso.engines.indicators.sight import PERMISSION, sight
+from tinhso.engines.indicators.sight import PERMISSION
 from tinhso.engines.indicators.views.asking import day_asked, period_asked
 from tinhso.ui.rows import page_of
 
@@ -30,43 +31,62 @@ HOME, PAGE = "indicators.home", 50  # the point at which a system offers the pag
 @require_GET
 @official_required(PERMISSION)
 def list_of(request: HttpRequest, code: str) -> HttpResponse:
-    """The very records behind one figure: the numerator, the denominator, or what lies between."""
-    unit = request.GET.get("don-vi", "")
-    day = day_asked(request)
-    seen, period = sight(request.actor, unit.rstrip(".")), period_asked(request, day)  # type: ignore[attr-defined]
+    """The very records behind one figure, or what it is made of by the step that is asked for.
+
+    The numerator, the denominator, or what lies between; of a unit, a day, a procedure, an official.
+    """
+    actor, day = request.actor, day_asked(request)  # type: ignore[attr-defined]
+    period = period_asked(request, day)
+    indicator = _opened(code, period)
+    way = read_way(request.GET, actor, indicator, period, day)
+    steps = possible(way)
+    step = request.GET.get(STEP, "")
+    step = step if step in steps else ""
     known_by = end_of(day)
-    indicator = on_boards(code) or find(code)
-    if indicator is not None:
-        indicator = indicator.in_force(period.first)
-    if indicator is None or not (isinstance(indicator, Live | Dated) or indicator.all_series):
-        raise Http404
-    offices = next((list(u.offices) for u in seen.units if u.own), []) if unit.endswith(".") else seen.offices
-    part = request.GET.get("phan", OF)
-    part = part if part in {OVER, REST} and indicator.over_series is not None else OF
-    after = request.GET.get("sau", "")
-    lines = drill(indicator, period=period, offices=offices, part=part, after=after, n=PAGE + 1, known_by=known_by)
-    parts = (OF, OVER, REST) if indicator.over_series is not None else ()
-    total = count(indicator, period=period, offices=offices, part=part, known_by=known_by)
+    asked = {"period": way.within, "offices": way.offices, "part": way.side, "known_by": known_by, "narrow": way.narrow}
+    lines = [] if step else drill(indicator, after=request.GET.get("sau", ""), n=PAGE + 1, **asked)  # type: ignore[arg-type]
+    total = count(indicator, **asked)  # type: ignore[arg-type]
+    has_sides = indicator.over_series is not None
     return page(
         request,
         "indicators/list.html",
         indicator=indicator,
-        sight=seen,
-        own=unit.endswith("."),
+        way=[(unit.name, way.to(unit=unit.code).address()) for unit in way.sight.way],
+        unit=_("%(office)s itself") % {"office": way.sight.name} if way.is_own else way.sight.name,
         period="" if isinstance(indicator, Live) else name_period(period),
         is_stock=isinstance(indicator, Stock),
         is_sum=indicator.unit == "đ",
-        part=part,
-        parts=[(p, address("indicators:drill", period, unit, code, day=day, phan=p)) for p in parts],
-        total=value_text(indicator, total) if not parts else f"{total}",
+        side=way.side,
+        sides=[(side, way.to(side=side).address()) for side in (OF, OVER, REST)] if has_sides and not step else (),
+        chosen=chosen(way),
+        steps=[("", _("Records"), way.address()), *((one, _word(one), way.address(one)) for one in steps)],
+        step=step,
+        step_word=_word(step),
+        parts=parts(way, step) if step else (),
+        total=value_text(indicator, total) if not has_sides else f"{total}",
         count=total,
-        lines=page_of(request, shown_lines(lines, request.actor), PAGE, key="cursor"),  # type: ignore[attr-defined]
-        back=_back(period, seen.code, day),
+        lines=page_of(request, shown_lines(lines, actor), PAGE, key="cursor"),
+        back=_back(way),
         day=day,
         is_kept=known_by is None or bool(indicator.all_series) or getattr(indicator, "then", None) is not None,
     )
 
 
-def _back(period: Period, unit: str, day: date | None) -> str:
+def _opened(code: str, period: Period) -> Indicator:
+    """The definition of that period. Raises Http404 for what is not there or comes from no record."""
+    indicator = on_boards(code) or find(code)
+    if indicator is not None:
+        indicator = indicator.in_force(period.first)
+    if indicator is None or not (isinstance(indicator, Live | Dated) or indicator.all_series):
+        raise Http404
+    return indicator
+
+
+def _word(step: str) -> str:
+    return {UNIT: _("By unit"), DAY: _("By day"), TOPIC: _("By procedure"), OFFICIAL: _("By official")}.get(step, "")
+
+
+def _back(way: Way) -> str:
     """From where the list was opened: the page of boards, or the catalogue where no system has one."""
-    return next((address(name, period, unit, day=day) for name in offered(HOME)), reverse("indicators:catalogue"))
+    homes = (address(name, way.period, way.sight.code, day=way.day) for name in offered(HOME))
+    return next(homes, reverse("indicators:catalogue"))

@@ -52,7 +52,7 @@ def test_the_qr_leads_to_the_verification_page(paper, settings, tmp_path):
 def test_the_text_comes_out_as_it_went_in(paper):
     content = " ".join(text(paper.file).split())
     assert unicodedata.is_normalized("NFC", content)
-    for words in (DATA["name"], DATA["text"], "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"):
+    for words in (DATA["name"], DATA["text"], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"):
         assert words in content
     assert "Số: 01/XN-UBND" in content
     assert pages_of(read(paper.file)) == 1

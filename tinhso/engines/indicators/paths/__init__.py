@@ -1,0 +1,1 @@
+"""The path from a figure to its records: by unit, day, procedure and official; each place has an address."""
