@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.directory.models import Mandate, Office, Party
+from tinhso.engines.forms import api as procedures
 from tinhso.engines.forms.models import Procedure
 from tinhso.systems.services.agencies import agencies_for, nearest_agency
-from tinhso.systems.services.nearer.reading import desks_anywhere
+from tinhso.systems.services.nearer.reading import NAMED, desks_anywhere, reach_of
 
 
 class BeginForm(forms.Form):
@@ -48,10 +50,26 @@ class BeginForm(forms.Form):
         field.queryset = agencies_for(procedure)  # type: ignore[attr-defined]
         field.initial = nearest_agency(procedure, applicant)
         desks = desks_anywhere(procedure)
+        version = procedures.current(procedure.code)
+        if version is not None and reach_of(version) == NAMED and desks is not None:
+            desks = self._only_at(desks)
         if desks is None:
             del self.fields["received_by"]
         else:
             self.fields["received_by"].queryset = desks  # type: ignore[attr-defined]
+
+    def _only_at(self, named: QuerySet[Office]) -> QuerySet[Office] | None:
+        """Of agencies that are named themselves one is chosen; else the desk must be one of those named."""
+        office: Any = self.fields["office"]
+        own = office.queryset.filter(pk__in=named.values("pk"))
+        if own:
+            office.queryset = own
+            office.initial = office.initial if office.initial in own else own[0]
+            return None
+        desk: Any = self.fields["received_by"]
+        desk.required, desk.empty_label = True, None
+        desk.label, desk.help_text = _("Desk that receives it"), _("This procedure is handed in only at these desks.")
+        return named
 
     @property
     def chosen_mandate(self) -> UUID | None:

@@ -25,6 +25,7 @@ from tinhso.systems.services.nearer.reading import helper_of, must_be_received_t
 from tinhso.systems.services.people.assisting import at_the_desk
 from tinhso.systems.services.people.keeping import keep_standing
 from tinhso.systems.services.people.standing import Standing, by_mandate, followers_of
+from tinhso.systems.services.places import must_be_taken_in_at
 from tinhso.systems.services.queries import topic_of
 from tinhso.systems.services.records import is_handed_in_here
 from tinhso.systems.services.signing.checking import keep_signatures, must_be_signed
@@ -45,7 +46,7 @@ def prepare(
 
     ``known`` are answers that come along, of the guide or an earlier dossier. ``mandate`` is that under which ``by``
     files for another; ``applicant`` is for whom an official files.
-    Raises Denied or Refused where the mandate does not let them.
+    Raises Denied or Refused where the mandate does not let them; Refused where other offices take it in.
     """
     if mandate is not None:
         applicant = by_mandate(mandate, _person(by), procedure.code).applicant
@@ -53,6 +54,7 @@ def prepare(
         must_be_handed_in_here(procedure.code)
     draft = forms.start_draft(procedure, by=by, known=known)
     nearer = must_be_received_there(procedure, office, received_by)
+    must_be_taken_in_at(draft.version, nearer or office)
     return Filing.objects.create(
         draft=draft.pk, office=office, applicant=applicant, mandate_id=mandate, received_by=nearer
     )
@@ -123,9 +125,11 @@ def open_dossier(
     ``received_by`` is the office at whose desk it comes in where that is not ``office`` itself; ``followers`` are the
     subjects that see it beside the applicant; ``code`` and
     ``case_id`` are those of a dossier that came from elsewhere. What a clerk files where the procedure takes no
-    paper counts as assisted online. Raises Refused for a channel that the procedure does not take.
+    paper counts as assisted online. Raises Refused for a channel that the procedure does not take, and where the
+    procedure names other offices.
     """
     procedure = submission.version.procedure
+    must_be_taken_in_at(submission.version, received_by or office)
     channel = forms.counted_as(procedure.code, channel)
     lines = fees_of(submission, channel)
     case_id = case_id or uuid7()
@@ -173,14 +177,13 @@ def open_dossier(
 
 
 def fees_of(submission: Submission, channel: str) -> list[payments.FeeLine]:
-    """What this dossier costs: by page and copy where the form asks for them, else by copy."""
-    answers = submission.answers
-    pages, copies = answers.get("pages"), answers.get("copies") or 1
-    quantity, times = (pages, copies) if pages else (copies, 1)
-    groups = [answers["payer_group"]] if answers.get("payer_group") else []
-    ways = {Channel.DESK: "direct", Channel.ASSISTED: "online"}  # the fee tables' words
-    way = ways.get(Channel(channel), channel)
-    return payments.fee_for(submission.version.procedure.code, way, groups, quantity, times=times)
+    """What this dossier costs by its answers, over the channel as the tariff counts it."""
+    return forms.due(submission.version, submission.answers, cost_channel(channel))
+
+
+def cost_channel(channel: str) -> str:
+    """A clerk who files with the citizen files online."""
+    return str(Channel.ONLINE) if channel == Channel.ASSISTED else channel
 
 
 def must_be_handed_in_here(procedure: str) -> None:

@@ -21,6 +21,7 @@ from tinhso.systems.services.models import (
     MessageFile,
     PaperDraft,
     PaperItem,
+    PayerCheck,
     Reading,
     Reuse,
     Signature,
@@ -32,7 +33,19 @@ FILES = (
     (AmendedFile, "amendment__case", "file"), (MessageFile, "message__case", "file"), (Reuse, "case", "file"),
     (HandedPaper, "case", "scan"), (HandedPaper, "case", "signed"), (FiledFor, "case", "paper"),
 )  # fmt: skip
-ROWS = (Amendment, Message, Reading, Reuse, FiledFor, Destination, Signature, PaperDraft, HandedPaper, Intake)
+ROWS = (
+    Amendment,
+    Message,
+    Reading,
+    Reuse,
+    FiledFor,
+    Destination,
+    Signature,
+    PaperDraft,
+    HandedPaper,
+    Intake,
+    PayerCheck,
+)
 
 
 def forget(case: Case) -> Iterator[UUID]:

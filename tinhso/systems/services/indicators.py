@@ -96,7 +96,7 @@ IN_FULL = Ratio(
 )
 OVERDUE = Live(
     "services.overdue",
-    _("Overdue now"),
+    _("Dossiers overdue now"),
     count=LATE.count,
     drill=LATE.drill,
     then=LATE.then,

@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from tinhso.base import clock
 from tinhso.base.codes import show_phone
-from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Decision
 from tinhso.engines.directory.models import Position
 from tinhso.engines.forms import api as forms
@@ -57,7 +56,7 @@ def acknowledgement(dossier: Dossier) -> Data:
         **whom(dossier),
         "secret": case.secret,
         "follow": follow_url(dossier),
-        "submitted_at": _moment(case.submitted_at),
+        "submitted_at": moment(case.submitted_at),
         "channel": CHANNELS[case.channel],
         "papers": [{"name": name} for name in _papers(dossier)],
         "fee": sum(demand.total for demand in payments.of(case.pk)),
@@ -73,8 +72,8 @@ def receipt(dossier: Dossier) -> Data:
         "papers": _on_paper(dossier) or [{"name": name, "digital": 1} for name in _papers(dossier)],
         "sets": 1,
         "limit": spelled(dossier),
-        "received_at": _moment(case.receipt.at),
-        "due_at": _moment(case.due_at),
+        "received_at": moment(case.receipt.at),
+        "due_at": moment(case.due_at),
         "returned_how": WAYS[dossier.way_back],
         "channel": CHANNELS[case.channel],
         "secret": case.secret,
@@ -115,9 +114,9 @@ def apology(dossier: Dossier) -> Data:
     return {
         **whom(dossier),
         **official(made.by),
-        "received_at": _moment(dossier.case.received_at),
-        "due_at": _moment(made.due_before),
-        "new_due_at": _moment(made.due_after),
+        "received_at": moment(dossier.case.received_at),
+        "due_at": moment(made.due_before),
+        "new_due_at": moment(made.due_after),
         "reason": made.reason,
         "times": 1,
     }
@@ -187,7 +186,7 @@ def fee(dossier: Dossier, payment: Payment) -> Data:
         "lines": facts["lines"],
         "total": facts["amount"],
         "in_words": facts["amount_in_words"],
-        "paid_at": _moment(payment.paid_at),
+        "paid_at": moment(payment.paid_at),
         "way": WAYS_OF_PAYING.get(facts["way"], facts["way"]),
         "reference": payment.reference,
         "symbol": facts["symbol"],
@@ -208,35 +207,6 @@ def spelled(dossier: Dossier) -> str:
     return f"{int(limit.amount):02} {UNITS[limit.unit]}"
 
 
-def control(dossier: Dossier) -> Data:
-    """Form 06: who gave the dossier to whom, when, and whether in time."""
-    tasks = cases.tasks_of(dossier.case)
-    rows = [
-        {
-            "giver": giver.office.name,
-            "receiver": taker.office.name,
-            "at": _moment(taker.begun_at),
-            "gave": str(giver.done_by.person if giver.done_by else ""),
-            "received": str(taker.done_by.person if taker.done_by else ""),
-            "result": _in_time(giver.due_at, giver.done_at),
-            "note": giver.note,
-        }
-        for giver, taker in zip(tasks, tasks[1:], strict=False)
-    ]
-    return {
-        "case": dossier.case.code,
-        "procedure": dossier.version.procedure.name,
-        "handled_by": dossier.case.office.name,
-        "rows": rows,
-    }
-
-
-def _in_time(due: datetime | None, done: datetime | None) -> str:
-    if due is None or done is None:
-        return ""
-    return "Trước hạn" if done < due else "Đúng hạn" if done == due else "Quá hạn"
-
-
 def _on_paper(dossier: Dossier) -> list[Data]:
     """What was handed over at the counter: originals, and copies whether certified or not."""
     return [
@@ -251,7 +221,8 @@ def _papers(dossier: Dossier) -> list[str]:
     return ["Biểu mẫu điện tử tương tác", *(names.get(code, code) for code in dict.fromkeys(given))]
 
 
-def _moment(at: datetime | None) -> str:
+def moment(at: datetime | None) -> str:
+    """As a letter's data has it: the province's time to the minute; "" for none."""
     return clock.local(at).isoformat(timespec="minutes") if at else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tinhso.base.money import format_dong
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case
 from tinhso.engines.events.api import PLATFORM, on
@@ -64,15 +65,15 @@ def tell_the_applicant(event: Event) -> None:
     if dossier is None or event.sign < 0 or _left_the_date(event):
         return
     case = dossier.case
-    due = f"{case.due_at:%d/%m/%Y}" if case.due_at else ""
-    messages.send(
-        case.owner,
-        TEXTS[event.kind],
-        data={"code": case.code, "procedure": dossier.version.procedure.name, "office": case.office.name, "due": due},
-        about=case.pk,
-        link=cases.url_of(case),
-        key=str(event.pk),
-    )
+    _tell(dossier, TEXTS[event.kind], event, due=f"{case.due_at:%d/%m/%Y}" if case.due_at else "")
+
+
+@on("services.payer_checked")
+def tell_what_it_costs_now(event: Event) -> None:
+    """The desk found another payer than was claimed, and that changes what is due."""
+    dossier, due, before = _dossier(event), event.facts["due"], event.facts["due_before"]
+    if dossier is not None and due != before:
+        _tell(dossier, "services.payer_corrected", event, amount=format_dong(due), before=format_dong(before))
 
 
 @on("payments.paid")
@@ -83,10 +84,17 @@ def let_the_desk_go_on(event: Event) -> None:
     dossier = _dossier_of(case) if case else None
     if dossier is None:
         return
-    if Paper.objects.about(dossier.case.pk).filter(kind=kinds.FEE.code).exists():
-        return
     facts = letters.fee(dossier, demand.payment)
+    issued = Paper.objects.about(dossier.case.pk).filter(kind=kinds.FEE.code)
+    if issued.filter(data__symbol=facts["symbol"], data__receipt_number=facts["receipt_number"]).exists():
+        return
     papers.issue(kinds.FEE, office=demand.office, data=facts, about=dossier.case.pk, owner=demand.payer, by=PLATFORM)
+
+
+def _tell(dossier: Dossier, text: str, event: Event, **more: str) -> None:
+    case = dossier.case
+    said = {"code": case.code, "procedure": dossier.version.procedure.name, "office": case.office.name, **more}
+    messages.send(case.owner, text, data=said, about=case.pk, link=cases.url_of(case), key=str(event.pk))
 
 
 def _left_the_date(event: Event) -> bool:

@@ -119,6 +119,7 @@ from tinhso.systems.services.counter.scanning.models import ScanBatch, ScanPart 
 from tinhso.systems.services.held.models import Reuse  # noqa: E402
 from tinhso.systems.services.intakes import Intake  # noqa: E402
 from tinhso.systems.services.nearer.models import Anywhere  # noqa: E402
+from tinhso.systems.services.payers.models import PayerCheck  # noqa: E402
 from tinhso.systems.services.people.models import DeskConsent, FiledFor  # noqa: E402
 from tinhso.systems.services.posting.models import Destination  # noqa: E402
 from tinhso.systems.services.signing.models import Signature  # noqa: E402
@@ -141,6 +142,7 @@ __all__ = [
     "PaperDraft",
     "PaperItem",
     "PaperManifest",
+    "PayerCheck",
     "Reading",
     "Reuse",
     "ScanBatch",

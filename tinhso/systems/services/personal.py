@@ -14,6 +14,7 @@ from tinhso.systems.services.models import Dossier
 
 # How the kinds of questions are covered; every other answer is no personal datum by itself.
 COVER = {"person": "secret", "address": "address", "phone": "phone", "email": "email"}
+NAMED = {forms.PAYER_GROUP: "secret"}  # poverty, disability, ethnicity: sensitive by Law 91/2025/QH15
 HANDLING = "xử lý hồ sơ"
 
 
@@ -41,5 +42,5 @@ def answers_for(dossier: Dossier, scene: actions.Scene) -> list[tuple[str, list[
 
 def _covered(dossier: Dossier, answers: Iterable[forms.Answer], shown: bool) -> Iterable[forms.Answer]:
     for answer in answers:
-        data_class = COVER.get(dossier.version.fields[answer.name].type)
+        data_class = NAMED.get(answer.name) or COVER.get(dossier.version.fields[answer.name].type)
         yield answer if not data_class else replace(answer, text=access.mask(answer.text, data_class, shown=shown))

@@ -13,13 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from tinhso.base import clock
+from tinhso.base.spreadsheets import BOM, harmless
 from tinhso.engines.accounts.api import SignedIn, official_required
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case
 from tinhso.systems.services.views.desk import DossierFilter
 
 MOST = 5_000
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take such a cell for a formula
 
 
 @require_GET
@@ -34,7 +34,7 @@ def register(request: SignedIn) -> HttpResponse:
 
 
 def sheet(found: Iterable[Case]) -> str:
-    """A mark of the byte order first, so that every spreadsheet reads the diacritics."""
+    """Form 07, a line for each dossier."""
     out = io.StringIO()
     lines = csv.writer(out)
     lines.writerow([
@@ -45,13 +45,9 @@ def sheet(found: Iterable[Case]) -> str:
         applicant = case.applicant.name if case.applicant else ""
         cells = [case.code, case.title, applicant, case.office.name, case.get_channel_display()]
         days = [_day(at) for at in (case.submitted_at, case.received_at, case.due_at, case.ended_at)]
-        lines.writerow([number, *map(_plain, cells), *days, case.get_stage_display()])
-    return "\ufeff" + out.getvalue()
+        lines.writerow([number, *map(harmless, cells), *days, case.get_stage_display()])
+    return BOM + out.getvalue()
 
 
 def _day(at: datetime | None) -> str:
     return f"{clock.local(at):%d/%m/%Y %H:%M}" if at else ""
-
-
-def _plain(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -16,6 +16,8 @@ from tinhso.engines.payments import api as payments
 from tinhso.systems.services.actions.table import ACTIONS
 from tinhso.systems.services.counter.handed import Handed, handed_of
 from tinhso.systems.services.models import Dossier
+from tinhso.systems.services.payers.forms import has_groups
+from tinhso.systems.services.payers.reading import Payer, payer_of
 from tinhso.systems.services.people.together import Together, together
 from tinhso.systems.services.personal import answers_for, sees_personal
 from tinhso.systems.services.results import result_of
@@ -67,6 +69,7 @@ class Sheet:
     asked: list[cases.Asked]  # opinions of other agencies, for officials
     delays: cases.Delays
     together: Together
+    payer: Payer | None = None  # where the tariff favours somebody and the reader sees personal data
     handed: Handed | None = None  # papers that were handed over at a counter
 
     @property
@@ -134,12 +137,13 @@ def sheet_of(dossier: Dossier, scene: actions.Scene) -> Sheet:
         asked=cases.asked_of(case) if was_asked and not scene.is_applicant else [],
         delays=cases.Delays() if scene.is_applicant else cases.delays_of(case, tasks),
         together=beside,
+        payer=payer_of(dossier) if has_groups(scene) and sees_personal(scene) else None,
         handed=handed_of(scene),
     )
 
 
 def _issued(scene: actions.Scene) -> list[Issued]:
-    """The newest first; the result of a dossier thus stands on top."""
+    """The newest first, the result thus on top; what belongs to the agency alone is not the applicant's."""
     return [
         Issued(
             str(paper.declared.name),
@@ -149,6 +153,7 @@ def _issued(scene: actions.Scene) -> list[Issued]:
             files.link(paper.file, scene.actor) if paper.file else "",
         )
         for paper in reversed(papers.of(scene.case.pk))
+        if paper.owner is not None or not scene.is_applicant
     ]
 
 

@@ -37,6 +37,12 @@ TEXTS = (
         "cho đến khi nộp xong.",
     ),
     Text(
+        "services.payer_corrected",
+        "Số tiền phải nộp của hồ sơ {code} thay đổi",
+        "{office} đã kiểm tra đối tượng nộp phí của hồ sơ “{procedure}”: số tiền phải nộp là {amount}, trước đó là "
+        "{before}. Lý do, khoản phải nộp thêm hoặc được hoàn trả có trong trang hồ sơ.",
+    ),
+    Text(
         "services.extended",
         "Hồ sơ {code} được gia hạn",
         "{office} xin lỗi ông/bà vì chưa giải quyết kịp hồ sơ “{procedure}”. Ngày hẹn trả kết quả mới: {due}.",

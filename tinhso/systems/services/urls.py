@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from tinhso.systems.services.again import views as again
+from tinhso.systems.services.books.pages import registers
 from tinhso.systems.services.licences import pages as licences
 from tinhso.systems.services.rating import pages as rating
 from tinhso.systems.services.register import register
@@ -32,6 +33,7 @@ urlpatterns = [
     path("giay-phep/<str:token>/gia-han/", licences.renew, name="renew"),
     path("ho-so/", desk.dossiers, name="dossiers"),
     path("so-theo-doi/", register, name="register"),
+    path("so-theo-doi/lap-so/", registers, name="registers"),
     path("ho-so/<str:code>/", dossier.show, name="dossier"),
     path("ho-so/<str:code>/bo-sung/", supplement.supplement, name="supplement"),
     path("ho-so/<str:code>/trao-doi/", talking.talk, name="talk"),

@@ -9,12 +9,16 @@ from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.base.errors import Refused
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
-from tinhso.engines.cases.models import Task
+from tinhso.engines.cases.models import Case, Stage, Task
 from tinhso.engines.papers import api as papers
 from tinhso.systems.services import letters
+from tinhso.systems.services.books.controlling import issue_control
 from tinhso.systems.services.held.verifying import verify
+from tinhso.systems.services.payers.checking import check_payer
+from tinhso.systems.services.payers.reading import payer_of
 from tinhso.systems.services.posting.sending import waits_at_the_desk
 from tinhso.systems.services.queries import dossier_of
 from tinhso.systems.services.rating import verbs as rating
@@ -24,8 +28,19 @@ Data = dict[str, Any]
 Scene = actions.Scene
 
 
+@transaction.atomic
 def accept(scene: Scene, data: Data) -> Text:
-    dossier = dossier_of(scene.case)
+    """With the check of the payer where one claims to be favoured; a fee that this brings is paid before."""
+    dossier, version = dossier_of(scene.case), data["version"]
+    if payer_of(dossier).waits:
+        if "found" not in data:
+            raise Refused(
+                _("The applicant claims a lower fee. Receive it on its own page, where the proof is checked.")
+            )
+        check_payer(scene.case.pk, found=data["found"], reason=data["reason"], by=scene.actor)
+        if Case.objects.values_list("stage", flat=True).get(pk=scene.case.pk) == Stage.DUTY:
+            return _("The fee that is missing is asked for. The dossier waits for you again when it is paid.")
+        version = None  # the check holds the dossier
     cases.accept(
         scene.case.pk,
         limit=dossier.version.limit(scene.case.channel, dossier.variant),
@@ -33,9 +48,16 @@ def accept(scene: Scene, data: Data) -> Text:
         by=scene.actor,
         note=data["note"],
         facts=dossier.counted,
-        version=data["version"],
+        version=version,
     )
     return _("The dossier has been received. The receipt with the appointment is being drawn up.")
+
+
+def check_the_payer(scene: Scene, data: Data) -> Text:
+    made = check_payer(scene.case.pk, found=data["found"], reason=data["reason"], by=scene.actor)
+    if made.claimed == made.found:
+        return _("Noted: the payer is who was claimed.")
+    return _("The payer is corrected. What is missing is asked for, what was too much proposed to be given back.")
 
 
 def refuse(scene: Scene, data: Data) -> Text:
@@ -119,6 +141,13 @@ def stop_unanswered(scene: Scene, data: Data) -> Text:
 def verify_papers(scene: Scene, data: Data) -> Text:
     verify(scene.case, data["papers"], by=scene, valid_until=data["valid_until"])
     return _("The papers are verified; the applicant need not hand them in again.")
+
+
+def issue_control_sheet(scene: Scene, data: Data) -> Text:
+    made = issue_control(scene.case.pk, by=scene.actor)
+    return _("Control sheet %(number)s is issued. It opens among the papers as soon as it is sealed.") % {
+        "number": made.code
+    }
 
 
 def strike_paper(scene: Scene, data: Data) -> Text:

@@ -13,11 +13,19 @@ from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Decision, HandingOut
 from tinhso.systems.services.held.verifying import to_strike, to_verify
+from tinhso.systems.services.payers.forms import PayerForm
 from tinhso.systems.services.queries import questions_of
 
 
-class AcceptForm(actions.ActionForm):
+class AcceptForm(PayerForm):
+    """The payer is asked only where the applicant claims to be favoured and nobody has checked it."""
+
     note = actions.long_text(_("Note for colleagues"), _("Seen by officials only."), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.payer.waits:
+            del self.fields["found"], self.fields["reason"]
 
 
 class RefuseForm(actions.ActionForm):
@@ -75,6 +83,10 @@ class HandOutForm(actions.ActionForm):
 
 class StopUnansweredForm(actions.ActionForm):
     """Nothing to fill in: the ground is the regulation's."""
+
+
+class ControlSheetForm(actions.ActionForm):
+    """Nothing to fill in: the sheet says what happened."""
 
 
 class VerifyForm(actions.ActionForm):

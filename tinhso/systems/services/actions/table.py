@@ -10,7 +10,10 @@ from tinhso.engines.cases.api import OPEN, actions
 from tinhso.engines.cases.models import Stage, Task
 from tinhso.systems.services import verbs
 from tinhso.systems.services.actions import duties, fields
+from tinhso.systems.services.books import controlling
 from tinhso.systems.services.held.verifying import can_strike, has_uploads
+from tinhso.systems.services.payers import checking
+from tinhso.systems.services.payers.forms import PayerForm, has_groups
 from tinhso.systems.services.personal import sees_them_covered
 from tinhso.systems.services.rating.forms import RateForm
 
@@ -103,6 +106,27 @@ ACTIONS = actions.Actions(
         do=verbs.strike_paper,
         also=can_strike,
         is_grave=True,
+    ),
+    Action(
+        slug="phieu-kiem-soat",
+        name=_("Issue the control sheet"),
+        button=_("Issue the sheet"),
+        explain=_("Form 06: who gave the dossier to whom, when, and whether in time. It is numbered, sealed and kept."),
+        form=fields.ControlSheetForm,
+        do=verbs.issue_control_sheet,
+        also=controlling.may_issue,
+    ),
+    Action(
+        slug="doi-tuong-nop-phi",
+        name=_("Check for whom the fee is paid"),
+        button=_("Note what was found"),
+        explain=_("What the payer claims is compared with the proof. The difference is asked for or given back."),
+        form=PayerForm,
+        do=verbs.check_the_payer,
+        stages=checking.STAGES,
+        also=has_groups,
+        needs=checking.RIGHT,
+        here_only=True,
     ),
     usual.HAND_OVER,
     usual.CALL_BACK,

@@ -34,9 +34,12 @@ from tinhso.systems.services.counter.sheets import pdf_of
 from tinhso.systems.services.filing import open_dossier
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.nearer.reading import must_be_received_there
+from tinhso.systems.services.payers.checking import check_payer
+from tinhso.systems.services.payers.reading import payer_of
 from tinhso.systems.services.people.keeping import keep_standing
 from tinhso.systems.services.people.models import FiledFor
 from tinhso.systems.services.people.standing import Standing, by_mandate, choices_for, followers_of
+from tinhso.systems.services.places import must_be_taken_in_at
 from tinhso.systems.services.queries import dossier_of, form_in_force
 
 FILE_FOR = "services.file_for"
@@ -62,6 +65,7 @@ def begin(
     version = form_in_force(topic)
     if version is None:
         raise Refused(_("This procedure has no form that can be filled in here."), field="topic")
+    must_be_taken_in_at(version, agency_of(hall))
     standing = by_mandate(mandate, applicant, topic) if mandate else None
     if standing and standing.mandate not in choices_for(applicant, version.procedure):
         raise Refused(_("Such an applicant does not ask for this procedure. Look at its page to see who does."))
@@ -147,6 +151,8 @@ def receive(case_id: UUID, *, cash: bool, by: Actor) -> Case:
     """
     case = Case.objects.get(pk=case_id)
     dossier = dossier_of(case)
+    if (payer := payer_of(dossier)).waits:  # the clerk has just seen the paper that proves it
+        check_payer(case.pk, found=payer.group, by=by)
     for demand in payments.of(case.pk):
         if demand.is_waiting and not cash:
             raise Refused(_("The fee has not been paid yet. Take it in cash, or wait for the transfer."))

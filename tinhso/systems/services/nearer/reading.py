@@ -16,9 +16,11 @@ from tinhso.engines.cases.models import Case
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office
 from tinhso.engines.events.api import Actor
-from tinhso.engines.forms.models import Procedure
+from tinhso.engines.forms import api as forms
+from tinhso.engines.forms.models import Procedure, ProcedureVersion
 from tinhso.systems.services.models import Anywhere
 
+ANY, OWN, NAMED = "any", "own", "named"  # at any desk, by the agency that decides alone, at named offices
 FILE = Path(__file__).parents[1] / "data" / "anywhere.csv"
 
 
@@ -45,11 +47,30 @@ def decision(key: UUID) -> Anywhere:
     return row
 
 
+def reach_of(version: ProcedureVersion) -> str:
+    """Where papers are taken: by what the version says, or else by the decision on any desk."""
+    said = version.content.get("places", {}).get("reach")
+    return str(said or (ANY if rule_for(version.procedure.code) else OWN))
+
+
+def named_offices(version: ProcedureVersion) -> list[Office]:
+    """The offices that the version names, those that are still there."""
+    codes = version.content.get("places", {}).get("offices", ())
+    return [office for code in codes if (office := directory.office_by_code(code)) is not None]
+
+
 def desks_anywhere(procedure: Procedure) -> QuerySet[Office] | None:
-    """The committees of communes and the provincial centre, whose desks may receive it today; None where none may."""
-    if rule_for(procedure.code) is None:
+    """The desks that may receive it today beside the agency that decides; None where none may.
+
+    The named offices, or the committees of communes and the provincial centre.
+    """
+    version = forms.current(procedure.code)
+    reach = reach_of(version) if version else OWN
+    if reach == OWN and rule_for(procedure.code) is None:
         return None
     working = Office.objects.all().on(clock.today())
+    if version is not None and reach == NAMED:
+        return working.filter(pk__in=[office.pk for office in named_offices(version)]).order_by("name")
     takes = Q(kind=Office.Kind.COMMITTEE, area__level="commune") | Q(kind=Office.Kind.CENTRE)
     return working.filter(takes).select_related("area").order_by("name")
 

@@ -46,7 +46,7 @@ class AskForm(forms.Form):
 
     principal = NumberField(label=_("Their personal number"), help_text=_("The 12 digits of their identity card."))
     relation = forms.ChoiceField(label=_("What they are to you"), choices=OF_AGE)
-    until = forms.DateField(label=_("Until"), initial=lambda: clock.today() + timedelta(days=180))
+    until = forms.DateField(label=_("Valid until the day"), initial=lambda: clock.today() + timedelta(days=180))
 
 
 class MandateForm(forms.Form):

@@ -136,6 +136,15 @@ class Province:
         yield self._settled("1.000656", self.communes[2], 11, who=ut)
         yield self._since(ward, "1.004194", 10, who=anh).before("finish_step")
 
+    def done(self, agency: Agency) -> Life:
+        """A copy from the registers, asked for at the counter three weeks ago and handed out."""
+        at = self._ago(agency, 15 * 8)
+        return self.writer.settled(COPIES, agency, self._who(), at, online=False)
+
+    def some(self, number: int) -> list[Person]:
+        """So many of the citizens."""
+        return [person for person, _one in self.people[:number]]
+
     def _famous(self, number: str) -> Who | None:
         person = directory.person_by_number(number)
         if person is None or person.born_on is None or person.party.area is None:

@@ -27,12 +27,11 @@ def rate_page(request: HttpRequest) -> HttpResponse:
         sentence = _("The dossier can be rated once it has been settled.")
         return page(request, "services/rating/rate.html", 422, case=case, error=sentence)
     form = Questions(request.POST or None)
-    error, done = "", False
+    error, done = "", None
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            rate_by_receipt(case, score=given["score"], reasons=given["reasons"], comment=given["comment"])
-            done = True
+            done = rate_by_receipt(case, score=given["score"], reasons=given["reasons"], comment=given["comment"])
         except (Refused, AlreadyDone) as refused:
             error = str(refused)
     status = 422 if form.errors or error else 200

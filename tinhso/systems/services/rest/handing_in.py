@@ -21,7 +21,7 @@ from tinhso.engines.events.api import PLATFORM, Actor, record, together
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
 from tinhso.engines.forms.models import Procedure, ProcedureVersion
-from tinhso.systems.services.agencies import agencies_for
+from tinhso.systems.services.agencies import agency_taking
 from tinhso.systems.services.filing import must_be_handed_in_here, open_dossier
 from tinhso.systems.services.intakes import Intake
 from tinhso.systems.services.models import Dossier
@@ -111,7 +111,7 @@ def _office(code: str, procedure: Procedure) -> Office:
         wanted = str(office_code(code))
     except Refused as error:
         raise Refused(error.sentence, field="office") from error
-    found = agencies_for(procedure).select_related("area", "parent").filter(code=wanted).first()
+    found = agency_taking(procedure, wanted)
     if found is None:
         raise Refused(_("This agency does not take this procedure."), field="office")
     return found

@@ -36,7 +36,7 @@ def _working(day: date) -> list[tuple[str, str]]:
 class StrideForm(forms.Form):
     """One step. Whose opinion is asked stands in the second half, mostly left empty."""
 
-    name = forms.CharField(label=_("Step"), max_length=160)
+    name = forms.CharField(label=_("Name of the step"), max_length=160)
     kind = forms.ChoiceField(label=_("Role"), choices=Step.Kind.choices)
     unit = forms.ChoiceField(label=_("Unit of the step"), choices=Step.Unit.choices)
     hours = forms.DecimalField(label=_("Working hours"), min_value=Decimal("0.25"), max_digits=6, decimal_places=2)

@@ -63,7 +63,7 @@ def test_the_form_is_set_on_one_page_but_the_register(kind):
 @EVERY
 def test_the_form_says_what_it_was_given(kind):
     text = words(set_form(kind, FORMS[kind]))
-    assert "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     for field in ("case", "reason", "basis", "ground", "in_words", "handled_by"):
         value = FORMS[kind].get(field, [])
         assert all(each in text for each in ([value] if isinstance(value, str) else value))

@@ -20,7 +20,9 @@ ONE_SET = "Hồ sơ giấy, 01 bộ"
 class HandForm(forms.Form):
     """The dossiers that wait for an agency, each to be unmarked, and more by their codes."""
 
-    taker = forms.ModelChoiceField(label=_("Office that takes over"), queryset=Office.objects.none())
+    taker = forms.ModelChoiceField(
+        label=_("Office that takes over"), queryset=Office.objects.none(), empty_label=_("Choose the office")
+    )
     more = forms.CharField(
         label=_("More dossiers"),
         required=False,

@@ -1,0 +1,3 @@
+from tests.planted import planted, province
+
+__all__ = ["planted", "province"]
