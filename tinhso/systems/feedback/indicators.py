@@ -47,7 +47,7 @@ ON_TIME = Ratio(
 )
 OVERDUE = Live(
     "feedback.overdue",
-    _("Overdue now"),
+    _("Reports to 1022 overdue now"),
     count=LATE.count,
     drill=LATE.drill,
     then=LATE.then,
@@ -97,4 +97,5 @@ BOARD = Board(
     (RECEIVED, ASSIGNED, ANSWERED, ON_TIME, OVERDUE, PUBLISHED, SATISFACTION, REFUSED, REOPENED),
     order=20,
     wall=(RECEIVED, ON_TIME, OVERDUE),
+    units=ASSIGNED,
 )

@@ -1,6 +1,7 @@
 """1022: people report what is wrong, the province answers (tiếp nhận, xử lý phản ánh, kiến nghị)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhso.base.registry import EventKind, Menu, Permission, System
 
@@ -44,10 +45,10 @@ SYSTEM = System(
         Permission("feedback.report_for", _("File a report for someone")),
     ),
     events=(
-        EventKind("feedback.reported", _("reported")),
+        EventKind("feedback.reported", _("a report was filed")),
         EventKind("feedback.categorised", _("given another category")),
         EventKind("feedback.routed", _("routed by a rule")),
-        EventKind("feedback.published", _("published")),
+        EventKind("feedback.published", pgettext_lazy("report", "published")),
         EventKind("feedback.withheld", _("not published")),
         EventKind("feedback.pictured", _("photos of what was done added")),
         EventKind("feedback.rule_made", _("routing rule made")),
@@ -87,6 +88,8 @@ SYSTEM = System(
     offers={
         "adapters": "tinhso.systems.feedback.adapters:ADAPTERS",
         "accounts.purposes": "tinhso.systems.feedback.citizen.codes:PURPOSES",
+        "clients.scopes": "tinhso.systems.feedback.programs:SCOPES",
+        "clients.sources": "tinhso.systems.feedback.programs:SOURCE",
         "cases.bulk": "tinhso.systems.feedback.desk.several:ACTS",
         "cases.kinds": "tinhso.systems.feedback.records:KINDS",
         "doctor": "tinhso.systems.feedback.values.telling:unconfirmed",
@@ -94,6 +97,7 @@ SYSTEM = System(
         "disclosures.figures": "tinhso.systems.feedback.openness:FIGURES",
         "files.clean": "tinhso.systems.feedback.public.keeping:show_when_clean",
         "indicators.board": "tinhso.systems.feedback.indicators:BOARD",
+        "indicators.topics": "tinhso.systems.feedback.naming:names_of",
         "messages.recipients": "tinhso.systems.feedback.citizen.telling:reach",
         "messages.texts": "tinhso.systems.feedback.texts:TEXTS",
         "reference": "tinhso.systems.feedback.loading:load_reference",

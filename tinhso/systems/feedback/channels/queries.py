@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,6 +16,13 @@ from tinhso.engines.files import api as files
 from tinhso.engines.files.models import File
 from tinhso.systems.feedback.channels.answering import ADAPTER
 from tinhso.systems.feedback.models import Account, Category, Conversation, PreparedText, Utterance
+
+_LINK = re.compile(r"(/theo-doi/)[\w-]+")
+
+
+def without_link(text: str) -> str:
+    """What was said, without the secret of the reporter's link: its holder acts as the reporter."""
+    return _LINK.sub(r"\1…", text)
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,10 @@ class Line:
     error: str = ""
 
     @property
+    def words(self) -> str:
+        return without_link(self.said.text)
+
+    @property
     def tone(self) -> str:
         return {"sent": "done", "failed": "near", "given_up": "late"}.get(self.state, "neutral")
 
@@ -57,7 +69,10 @@ def conversations(
         rows = rows.filter(Q(last_at__lt=mark["last_at"]) | Q(last_at=mark["last_at"], pk__lt=after))
     last = Utterance.objects.filter(conversation=OuterRef("pk")).order_by("-at", "-id")
     rows = rows.annotate(last_text=Subquery(last.values("text")[:1]))
-    return list(rows.select_related("account__office", "reporter", "case").order_by("-last_at", "-pk")[: n + 1])
+    found = list(rows.select_related("account__office", "reporter", "case").order_by("-last_at", "-pk")[: n + 1])
+    for talk in found:
+        talk.last_text = without_link(talk.last_text or "")
+    return [*found]
 
 
 def thread(talk: Conversation, actor: Actor, n: int = 200) -> list[Line]:

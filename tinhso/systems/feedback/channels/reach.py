@@ -29,6 +29,17 @@ def require(actor: Actor, account: Account) -> Actor:
     return access.require_at(actor, right, subjects)
 
 
+def talks_with(reporter: UUID, actor: Actor) -> list[Conversation]:
+    """The conversations with a reporter that the actor may read; for the page of the report."""
+    found = Conversation.objects.filter(reporter=reporter).select_related("account__office").order_by("-last_at")
+    return [talk for talk in found if _may_read(actor, talk.account)]
+
+
+def _may_read(actor: Actor, account: Account) -> bool:
+    subjects = directory.subjects_of(account.office)
+    return any(access.may_at(actor, right, subjects) for right in RIGHTS)
+
+
 def conversation_for(actor: Actor, key: UUID) -> Conversation:
     """The conversation, for whoever may read it. Raises Denied for one that is another's, or is not there."""
     found = Conversation.objects.select_related("account__office", "reporter", "case").filter(pk=key).first()

@@ -11,6 +11,16 @@ REPORTED = "1022 đã tiếp nhận phản ánh của ông/bà. Mã phản ánh:
 ACCEPTED = "Phản ánh {code} đã được chuyển {office} xử lý. Hạn trả lời: {due}."
 MORE = "Về phản ánh {code}, {office} cần ông/bà bổ sung:\n\n{asked}\n\nÔng/bà trả lời ngay tại đây."
 REFUSED = "Phản ánh {code} không thuộc phạm vi xử lý của 1022.\n\n{reason}"
+LATER = "{office} xin lỗi và xin trả lời phản ánh {code} chậm nhất {due}.\n\nLý do: {reason}"
+MERGED = (
+    "Phản ánh {code} cùng nội dung với phản ánh {main} nên được xử lý chung. Ông/bà sẽ nhận được trả lời tại đây.\n\n"
+    "Ông/bà theo dõi tại: {link}"
+)
+CLOSED = "{office} kết thúc xử lý phản ánh {code}.\n\nLý do: {reason}\n\nÔng/bà xem tại: {link}"
+ANSWERED_TOGETHER = (
+    "{office} trả lời phản ánh {code}, được xử lý chung với phản ánh {own} của ông/bà:\n\n{answer}\n\n"
+    "Ông/bà xem tại: {link}"
+)
 ANSWERED = "{office} trả lời phản ánh {code}:\n\n{answer}\n\nÔng/bà đánh giá kết quả tại: {link}"
 CONFIDENTIAL = "Phản ánh {code} của ông/bà có thông tin mới. Ông/bà xem tại: {link}"
 """Of a confidential matter nothing is said over somebody else's servers."""

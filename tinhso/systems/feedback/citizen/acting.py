@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.systems.feedback.models import RatingReason
 from tinhso.systems.feedback.reporting import LONGEST
-from tinhso.ui.widgets import Files, LongText
+from tinhso.ui.widgets import LongText, SeveralFiles
 
 REPLY, RATE, REOPEN, CONTACT, CODE = "tra-loi", "danh-gia", "chua-xong", "lien-he", "ma"
 WITHDRAW, DETAILS, SAME = "rut", "chi-tiet", "trung"
@@ -23,18 +23,9 @@ STARS = {
 }
 
 
-class Photos(forms.FileField):
-    """Any number of photos; each is looked at when it is stored."""
-
-    widget = Files(several=True)
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        return [file for file in (data if isinstance(data, list) else [data]) if file]
-
-
 class ReplyForm(forms.Form):
     text = forms.CharField(label=_("Your answer"), widget=LongText, max_length=LONGEST, required=False)
-    photos = Photos(label=_("Photos"), required=False)
+    photos = SeveralFiles(label=_("Photos"), required=False)
 
 
 class RateForm(forms.Form):

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhso.engines.events.api import Actor
 from tinhso.systems.feedback.citizen.reading import ACCOUNT, NOBODY, PHONE, Reading
@@ -18,7 +19,7 @@ SAME, WHO, CHECK = "da-co", "nguoi-gui", "kiem-tra"
 TITLES: dict[str, str | Promise] = {
     CATEGORY: _("What is it about?"),
     STORY: _("What is wrong?"),
-    PLACE: _("Where is it?"),
+    PLACE: pgettext_lazy("report", "Where is it?"),
     QUESTIONS: _("A few details"),
     SAME: _("Is it one of these?"),
     WHO: _("How can we answer you?"),

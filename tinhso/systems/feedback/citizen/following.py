@@ -138,7 +138,7 @@ def _urls(door: Door) -> dict[str, str]:
 
 
 def _reply(request: Visit, sheet: Sheet, given: dict[str, Any], door: Door) -> None:
-    reply(sheet.report, text=given["text"], photos=request.FILES.getlist("photos"), by=door.me)
+    reply(sheet.report, text=given["text"], photos=given["photos"], by=door.me)
 
 
 def _rate(request: Visit, sheet: Sheet, given: dict[str, Any], door: Door) -> None:

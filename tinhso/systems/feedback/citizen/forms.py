@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.codes import phone
@@ -116,7 +116,7 @@ class PersonForm(forms.Form):
 
     channel = forms.ChoiceField(
         label=_("How the report came"),
-        choices=[("desk", _("at the desk")), ("phone", _("by telephone"))],
+        choices=[("desk", pgettext_lazy("report", "at the desk")), ("phone", _("by telephone"))],
         widget=forms.RadioSelect,
         initial="desk",
     )

@@ -8,21 +8,21 @@ from math import cos, radians
 from django.db import connection
 
 from tinhso.base import clock
+from tinhso.base.geometry import METRES_PER_DEGREE, Place, box_around
 from tinhso.systems.feedback.models import Category, Publication
 
 MOST = 5
-METRES = 111_320.0  # of a degree of latitude
 
 # The index over (category, point) walks outwards from the place and stops; what is too far or too old falls out after.
 _NEAREST = """
 SELECT report FROM (
     SELECT report, reported_at, lat, lng FROM feedback_publication
     WHERE category_id = %(category)s AND lat IS NOT NULL
-      AND point(lng, lat) <@ box(point(%(west)s, %(south)s), point(%(east)s, %(north)s))
+      AND point(lng, lat) <@ %(box)s::box
     ORDER BY point(lng, lat) <-> point(%(lng)s, %(lat)s) LIMIT 200
 ) near
 WHERE reported_at >= %(since)s
-  AND ((lat - %(lat)s) * 111320) ^ 2 + ((lng - %(lng)s) * 111320 * %(narrow)s) ^ 2 <= %(metres)s ^ 2
+  AND (lat - %(lat)s) ^ 2 + ((lng - %(lng)s) * %(narrow)s) ^ 2 <= %(degrees)s ^ 2
 LIMIT %(most)s
 """
 
@@ -32,14 +32,12 @@ def likely_same(category: Category, lat: float, lng: float, at: datetime | None 
     if not category.near:
         return []
     metres = category.near + category.snap  # a public place may be rounded so far
-    narrow = cos(radians(lat))
-    high, wide = metres / METRES, metres / METRES / max(narrow, 0.01)
     with connection.cursor() as cursor:
         cursor.execute(
             _NEAREST,
             {
-                "category": category.pk, "lat": lat, "lng": lng, "metres": metres, "narrow": narrow, "most": MOST,
-                "west": lng - wide, "east": lng + wide, "south": lat - high, "north": lat + high,
+                "category": category.pk, "lat": lat, "lng": lng, "box": box_around(Place(lng, lat), metres),
+                "degrees": metres / METRES_PER_DEGREE, "narrow": cos(radians(lat)), "most": MOST,
                 "since": (at or clock.now()) - timedelta(days=category.near_days),
             },
         )  # fmt: skip

@@ -26,6 +26,7 @@ from tinhso.systems.feedback.citizen.drafting import MOST_PHOTOS, begin, keep
 from tinhso.systems.feedback.citizen.floods import DRAFTS
 from tinhso.systems.feedback.citizen.flow import Flow
 from tinhso.systems.feedback.citizen.owning import draft_of_device, remember
+from tinhso.systems.feedback.citizen.reading import PHONE
 from tinhso.systems.feedback.citizen.sending import Unfinished, send
 from tinhso.systems.feedback.citizen.shelf import SHELF, worker_text
 from tinhso.systems.feedback.citizen.steps.check import REPORTS
@@ -113,7 +114,8 @@ def finish(request: Visit, key: UUID) -> JsonResponse:
         return _wrong(_("This report belongs to another device."), 403)
     if said.get("go_on"):
         remember(request, draft)
-        flow = Flow(draft, None)
+        # With a connection again, a number counts once its holder typed the code, as everywhere.
+        flow = Flow(keep(draft, {"who": PHONE if draft.typed.get("phone") else "", "unconfirmed": ""}), None)
         return JsonResponse({"url": flow.url(flow.first_open)})
     try:
         REPORTS.require(request)

@@ -17,7 +17,7 @@ from tinhso.base.codes import show_phone
 from tinhso.engines.access.api import mask
 from tinhso.engines.calendars.api import due, timetable_for
 from tinhso.engines.cases import api as cases
-from tinhso.engines.cases.models import Case, Decision, Rating, Stage, Supplement
+from tinhso.engines.cases.models import Case, Decision, Link, Rating, Reopening, Stage, Supplement
 from tinhso.engines.files import api as files
 from tinhso.engines.files.models import File
 from tinhso.engines.forms import api as forms
@@ -38,6 +38,7 @@ WORDS: dict[str, str | Promise] = {
     "answered": _("The answer was published"),
     "reopened": _("Opened once more, as you asked"),
     "closed": _("Closed without an answer"),
+    "merged": _("Handled together with another report"),
 }
 
 
@@ -53,7 +54,7 @@ class Sheet:
 
     @property
     def stage(self) -> str:
-        return state_name(self.case.stage)
+        return gettext("handled together") if self.main_key else state_name(self.case.stage)
 
     @property
     def tone(self) -> str:
@@ -81,20 +82,54 @@ class Sheet:
     def reopen_until(self) -> datetime | None:
         """Until when the reporter may object; None where they may not or no more."""
         ended = self.case.ended_at
-        if self.decision is None or ended is None or hasattr(self.case, "reopening"):
+        if self.decision is None or ended is None or self.objection is not None:
             return None
         until = due(ended, limit_for(TimeLimit.What.REOPEN, self.report.category), timetable_for(self.case.office))
         return until if clock.now() <= until else None
+
+    @cached_property
+    def objection(self) -> Reopening | None:
+        """What the reporter said was not settled."""
+        return getattr(self.case, "reopening", None)
+
+    @cached_property
+    def answer_before(self) -> Decision | None:
+        """The answer that was objected to, until there is another."""
+        objected = self.objection is not None and self.decision is None
+        return self.case.decisions.order_by("at").last() if objected else None
 
     @property
     def refusal(self) -> Any:
         return getattr(self.case, "refusal", None) if self.case.stage == Stage.REFUSED else None
 
     @cached_property
+    def main_key(self) -> Any:
+        """The key of the report into which this one was merged; None where it was not."""
+        return Link.objects.filter(case=self.case.pk, kind=Link.Kind.SAME).values_list("other", flat=True).first()
+
+    @cached_property
+    def main(self) -> Publication | None:
+        """What everybody may read of that report: its state, and its answer once it is there."""
+        return Publication.objects.filter(pk=self.main_key).first() if self.main_key else None
+
+    @property
+    def closed_because(self) -> str:
+        """Why an agency ended it without an answer; "" where it was merged, or its reporter took it back."""
+        stop = getattr(self.case, "stop", None) if self.case.stage == Stage.STOPPED and not self.main_key else None
+        return stop.reason if stop is not None and not self.case.withdrawals.filter(agreed=True).exists() else ""
+
+    @property
+    def later_because(self) -> str:
+        """Why the agency needs longer, while it does."""
+        extension = getattr(self.case, "extension", None)
+        return extension.reason if extension is not None and self.case.stage in cases.OPEN else ""
+
+    @cached_property
     def timeline(self) -> list[Entry]:
         """The newest first."""
-        rows = [Entry(at=each["at"], title=str(WORDS[each["what"]])) for each in story_of(self.case)]
-        return rows[::-1]
+        told = [("merged" if each["what"] == "closed" and self.main_key else each["what"], each["at"])
+                for each in story_of(self.case)]  # fmt: skip
+        return [Entry(at=at, title=str(WORDS[what])) for what, at in told][::-1]
 
     @cached_property
     def way(self) -> list[Step]:
@@ -102,6 +137,8 @@ class Sheet:
         done = (gettext("Sent"), gettext("Looked through"), gettext("Handled"), gettext("Answered"))
         waits = (gettext("Waits to be looked through"), gettext("Being handled"), gettext("Answer being published"))
         ahead = (gettext("Look through"), gettext("Handling"), gettext("Answer"))
+        if self.main_key:
+            return [Step(done[0], "done"), Step(str(WORDS["merged"]), "done")]
         if self.case.stage in (Stage.REFUSED, Stage.STOPPED):
             return [Step(done[0], "done"), Step(capfirst(self.stage), "late")]
         now = {Stage.SUBMITTED: 1, Stage.DECIDED: 3, Stage.RETURNED: 4}.get(Stage(self.case.stage), 2)
@@ -186,6 +223,6 @@ class Sheet:
 def sheet_for(code: str) -> Sheet:
     """The report with this code; read it within ``access.reading_as`` its reporter."""
     report = Report.objects.select_related(
-        "case__office", "case__area", "case__received_by", "category__parent", "reporter__party"
+        "case__office", "case__area", "case__received_by", "case__reopening", "category__parent", "reporter__party"
     ).get(case__code=code)
     return Sheet(report)

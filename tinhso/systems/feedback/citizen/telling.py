@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from tinhso.engines.access import api as access
+from tinhso.engines.cases.models import Case
 from tinhso.engines.events.api import on
 from tinhso.engines.events.models import Event
 from tinhso.engines.messages import api as messages
@@ -16,7 +17,10 @@ TEXTS = {
     "cases.accepted": "feedback.accepted",
     "cases.supplement_asked": "feedback.asked",
     "cases.supplement_reminded": "feedback.asked_again",
+    "cases.extended": "feedback.extended",
     "cases.refused": "feedback.refused",
+    "cases.merged": "feedback.merged",
+    "cases.stopped": "feedback.closed",
     "cases.withdrawal_declined": "feedback.not_taken_back",
     "cases.returned": "feedback.answered",
 }
@@ -29,7 +33,9 @@ def tell_the_reporter(event: Event) -> None:
         return
     with access.without_walls("the reporter is told what became of the report"):
         report = Report.objects.select_related("case__office", "reporter").filter(pk=event.subject).first()
-    if report is None or not (report.reporter.party_id or reach(report.reporter.subject_id)):
+        if report is None or (event.kind == "cases.stopped" and _knows_why(report.case)):
+            return
+    if not (report.reporter.party_id or reach(report.reporter.subject_id)):
         return
     case, reporter = report.case, report.reporter
     # A link that is not secret: without the account the number is confirmed once more.
@@ -43,6 +49,11 @@ def tell_the_reporter(event: Event) -> None:
         link=link,
         key=f"{TEXTS[event.kind]}-{event.pk}",
     )
+
+
+def _knows_why(case: Case) -> bool:
+    """Whether it ended because its reporter took it back, or was told already that it was merged."""
+    return case.main is not None or case.withdrawals.filter(agreed=True).exists()
 
 
 def reach(subject: int) -> tuple[str, str, str] | None:

@@ -37,6 +37,31 @@ TEXTS = (
         sms="Phan anh {code} van duoc xu ly, ly do xem tai {link}",
     ),
     Text(
+        "feedback.extended",
+        "Phản ánh {code} được gia hạn trả lời",
+        "{office} xin lỗi ông/bà: phản ánh {code} cần thêm thời gian và được trả lời chậm nhất {due}. "
+        "Lý do có trên trang phản ánh.",
+        channels=("mail", "sms"),
+        mail="{office} xin lỗi ông/bà: phản ánh {code} được trả lời chậm nhất {due}. Lý do có tại {link}",
+        sms="Phan anh {code}: co quan xin loi, tra loi cham nhat {due}. Ly do xem tai {link}",
+    ),
+    Text(
+        "feedback.merged",
+        "Phản ánh {code} được xử lý chung",
+        "Phản ánh {code} cùng nội dung với một phản ánh khác nên được xử lý chung. "
+        "Khi có trả lời, ông/bà được báo ngay.",
+        channels=("mail",),
+        mail="Phản ánh {code} được xử lý chung với một phản ánh cùng nội dung: {link}",
+    ),
+    Text(
+        "feedback.closed",
+        "Phản ánh {code} đã kết thúc",
+        "{office} kết thúc xử lý phản ánh {code} mà không trả lời. Lý do có trên trang phản ánh.",
+        channels=("mail", "sms"),
+        mail="{office} kết thúc xử lý phản ánh {code}. Lý do có tại {link}",
+        sms="Phan anh {code} da ket thuc, ly do xem tai {link}",
+    ),
+    Text(
         "feedback.refused",
         "Phản ánh {code} không thuộc phạm vi 1022",
         "Phản ánh {code} không thuộc phạm vi xử lý của 1022. Lý do và nơi có thẩm quyền có trên trang phản ánh.",

@@ -73,7 +73,10 @@ def ask_more(scene: Scene, data: Data) -> Text:
 
 
 def give_back(scene: Scene, data: Data) -> Text:
-    cases.give_back(actions.task_of(scene).pk, reason=data["reason"], by=scene.actor, version=data["version"])
+    within = limit_for(TimeLimit.What.SORT, handling.report_of(scene.case.pk).category)
+    cases.give_back(
+        actions.task_of(scene).pk, reason=data["reason"], within=within, by=scene.actor, version=data["version"]
+    )  # fmt: skip
     return _("Given back to 1022, which sends it on.")
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.base import clock
+from tinhso.engines.calendars.api import due, timetable_for
 from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Join
 from tinhso.engines.directory.models import Area, Office
@@ -14,11 +16,13 @@ from tinhso.systems.feedback.desk.choices import kinds, leads
 from tinhso.systems.feedback.desk.handling import report_of
 from tinhso.systems.feedback.desk.nearby import candidates
 from tinhso.systems.feedback.desk.texts import prepared
-from tinhso.systems.feedback.models import Category, PreparedText
+from tinhso.systems.feedback.limits import limit_for
+from tinhso.systems.feedback.models import Category, PreparedText, TimeLimit
 from tinhso.systems.feedback.moderating import newest_moderation
 from tinhso.systems.feedback.routing.proposing import propose
 from tinhso.systems.feedback.routing.reading import areas
-from tinhso.ui.widgets import Files
+from tinhso.ui.days import moment
+from tinhso.ui.widgets import SeveralFiles
 
 
 class ReportForm(actions.ActionForm):
@@ -93,6 +97,16 @@ class RefuseForm(ReportForm):
     reason = actions.long_text(_("Why it is no matter for 1022, and who is competent"))
     basis = forms.CharField(label=_("Legal ground"), max_length=300)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        case = self.report.case
+        limit = limit_for(TimeLimit.What.REFUSE, self.report.category)
+        until = due(case.submitted_at, limit, timetable_for(case.received_by))
+        sentence = _("By the rules until %(until)s at the latest.")
+        if until < clock.now():
+            sentence = _("By the rules this was to be said until %(until)s. Say it all the same.")
+        self.fields["reason"].help_text = sentence % {"until": moment(until)}
+
 
 class MoreForm(ReportForm):
     use, fills = PreparedText.Use.MORE, "reason"
@@ -121,11 +135,7 @@ class ApproveForm(DraftForm):
 
 
 class PhotosForm(actions.ActionForm):
-    photos = forms.FileField(label=_("Photos of what was done"), widget=Files(several=True))
-
-    def clean_photos(self) -> list[Any]:
-        """All of them; the field itself knows the last alone."""
-        return list(self.files.getlist("photos"))
+    photos = SeveralFiles(label=_("Photos of what was done"))
 
 
 class PublishForm(ReportForm):

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
 from tinhso.base.errors import Refused
-from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
 from tinhso.engines.directory.models import Area, Office
 from tinhso.engines.events.api import Actor
@@ -79,7 +78,7 @@ def categorise(
 @transaction.atomic
 def split(found: Report, *, text: str, category: Category, by: Actor) -> Report:
     """Make a part that another agency settles a report of its own, with the same reporter, place and photos."""
-    by = access.require(by, "cases.receive", found.case)
+    by = cases.require_competent(by, "cases.receive", found.case)
     story = Story(
         category=category, text=text, place=found.place, lat=found.lat, lng=found.lng, area=found.case.area,
         happened_at=found.happened_at, may_publish=found.may_publish,

@@ -37,6 +37,13 @@ class TextForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = PreparedText
         fields = ("use", "category", "title", "text", "is_open")
+        labels = {
+            "use": _("What it is for"),
+            "category": _("Category"),
+            "title": _("Name in the list"),
+            "text": _("Wording"),
+            "is_open": _("In use"),
+        }
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

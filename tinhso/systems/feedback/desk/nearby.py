@@ -6,13 +6,13 @@ from datetime import timedelta
 from math import cos, radians
 
 from tinhso.base import clock
+from tinhso.base.geometry import METRES_PER_DEGREE
 from tinhso.engines.access import api as access
 from tinhso.engines.cases.api import OPEN
 from tinhso.engines.cases.models import Case
 from tinhso.engines.events.api import Actor
 from tinhso.systems.feedback.models import Report
 
-DEGREE = 111_320  # metres
 MOST = 10
 
 
@@ -23,7 +23,7 @@ def candidates(found: Report, *, by: Actor) -> list[Case]:
     rows = Report.objects.filter(category=category.pk, case__submitted_at__gte=since, case__stage__in=OPEN)
     rows = rows.filter(case__is_confidential=found.case.is_confidential).exclude(pk=found.pk)
     if found.lat is not None and found.lng is not None:
-        high = max(category.near, 50) / DEGREE
+        high = max(category.near, 50) / METRES_PER_DEGREE
         wide = high / max(0.2, cos(radians(found.lat)))
         rows = rows.filter(
             lat__range=(found.lat - high, found.lat + high), lng__range=(found.lng - wide, found.lng + wide)

@@ -10,12 +10,24 @@ from tinhso.engines.cases.api import actions
 from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.files import api as files
 from tinhso.engines.forms import api as forms
+from tinhso.systems.feedback.channels.reach import talks_with
 from tinhso.systems.feedback.desk.differing import difference
+from tinhso.systems.feedback.desk.judging import Judged, judgements, objection
 from tinhso.systems.feedback.desk.personal import Who, who_reported
 from tinhso.systems.feedback.desk.story import timeline
 from tinhso.systems.feedback.desk.table import ACTIONS
 from tinhso.systems.feedback.field.queries import notes_of
-from tinhso.systems.feedback.models import FieldNote, Forwarding, Moderation, Photo, Remark, Report, Routing
+from tinhso.systems.feedback.models import (
+    Conversation,
+    FieldNote,
+    Forwarding,
+    Moderation,
+    Photo,
+    Publication,
+    Remark,
+    Report,
+    Routing,
+)
 from tinhso.systems.feedback.moderating import newest_moderation
 from tinhso.systems.feedback.open311.handing_on import forwardings_of
 from tinhso.systems.feedback.open311.remarking import remarks_of
@@ -42,6 +54,7 @@ class Sheet:
     scene: actions.Scene
     open_actions: list[actions.Action]
     who: Who
+    talks: list[Conversation]
     answers: list[tuple[str, str]]
     pictures: list[Picture]
     tasks: list[Task]
@@ -54,8 +67,11 @@ class Sheet:
     related: list[cases.Related]
     why: list[str]
     moderation: Moderation | None
+    public: Publication | None
     changes: list[tuple[str, str]]
     answer: str
+    judged: list[Judged]
+    objection: str
     timeline: list[Entry]
 
     @property
@@ -98,6 +114,7 @@ def sheet_of(report: Report, scene: actions.Scene) -> Sheet:
         scene=scene,
         open_actions=ACTIONS.open_to(scene),
         who=who_reported(report, scene),
+        talks=talks_with(report.reporter_id, scene.actor),
         answers=_answers(report),
         pictures=[_picture(photo, scene) for photo in _photos(report)],
         tasks=cases.tasks_of(case),
@@ -110,8 +127,11 @@ def sheet_of(report: Report, scene: actions.Scene) -> Sheet:
         related=cases.related(case, scene.actor),
         why=explain(routings[-1].why) if routings else [],
         moderation=moderation,
+        public=Publication.objects.filter(pk=report.pk).first(),
         changes=difference(report.text, moderation.text) if moderation and moderation.is_published else [],
         answer=decision.reason if decision is not None else "",
+        judged=judgements(case)[::-1],
+        objection=objection(case),
         timeline=timeline(report, scene, routings),
     )
 

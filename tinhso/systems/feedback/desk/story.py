@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.api import actions
 from tinhso.engines.events import api as events
+from tinhso.systems.feedback.desk.judging import judgements
 from tinhso.systems.feedback.models import Report, Routing
 from tinhso.systems.feedback.routing.explaining import explanations
+from tinhso.ui import days
 from tinhso.ui.rows import Entry, Text
 
 UNSEEN = {"cases.step_begun", "cases.submitted", "cases.classified"}
@@ -46,6 +48,7 @@ SENTENCES: Mapping[str, Text] = {
     "cases.withdrawal_declined": _("1022 said why the work goes on"),
     "feedback.detailed": _("The reporter answered the questions of the category"),
     "cases.rated": _("The reporter rated the answer"),
+    "cases.merged": _("Handled together with another report"),
     "cases.stopped": _("Closed without an answer"),
     "cases.escalated": _("Told to the next level"),
 }
@@ -56,13 +59,18 @@ def timeline(report: Report, scene: actions.Scene, routings: list[Routing]) -> l
     said = defaultdict(list)
     for _routing, sentences in explanations(routings):
         said["feedback.routed"].append(sentences[0])
-    for name, rows in _records(report.case).items():
+    for name, rows in {**_records(report.case), **_grounds(report.case)}.items():
         said[name] += rows
+    happened = events.history(report.case_id, since=report.case.submitted_at)
+    unseen = UNSEEN
+    if any(event.kind == "cases.merged" for event in happened):
+        # It is answered with the other one: that it ended by that, without an answer of its own, would mislead.
+        unseen, said["cases.merged"] = UNSEEN | {"cases.stopped"}, said["cases.stopped"]
     texts: dict[UUID, Text] = {}
-    for event in events.history(report.case_id, since=report.case.submitted_at):
+    for event in happened:
         if event.sign > 0 and said[event.kind]:
             texts[event.pk] = said[event.kind].pop(0)
-    return cases.told(scene, SENTENCES, unseen=UNSEEN, texts=texts, owner=_("the reporter"))
+    return cases.told(scene, SENTENCES, unseen=unseen, texts=texts, owner=_("the reporter"))
 
 
 def _records(case: Any) -> dict[str, list[str]]:
@@ -72,6 +80,15 @@ def _records(case: Any) -> dict[str, list[str]]:
     on = [f"{row.taker}: {row.reason}" for row in moves if row.taker_id != case.received_by_id]
     levels = [_level(row) for row in cases.levels_told(case)]
     return {"cases.transferred": on, "cases.given_back": back, "cases.escalated": levels}
+
+
+def _grounds(case: Any) -> dict[str, list[str]]:
+    """Why it was refused, opened once more, put off or closed, and what its reporter thought of the answer."""
+    grounds = {"cases.refused": "refusal", "cases.reopened": "reopening", "cases.stopped": "stop"}
+    said = {kind: [row.reason] for kind, name in grounds.items() if (row := getattr(case, name, None)) is not None}
+    if (later := getattr(case, "extension", None)) is not None:
+        said["cases.extended"] = [f"{days.moment(later.due_after)}. {later.reason}"]
+    return {**said, "cases.rated": [str(each) for each in judgements(case)]}
 
 
 def _level(row: Any) -> str:

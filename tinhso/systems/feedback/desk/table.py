@@ -19,6 +19,7 @@ from tinhso.systems.feedback.desk.conditions import (
     was_given_back,
 )
 from tinhso.systems.feedback.desk.personal import may_ask_to_see
+from tinhso.systems.feedback.open311 import doing as open311
 from tinhso.systems.feedback.outside import doing as outside
 
 usual = actions.usual
@@ -78,6 +79,7 @@ ACTIONS = actions.Actions(
     usual.GO_ON_WITHOUT,
     outside.GIVE,
     outside.END,
+    open311.HAND_ON,
     Action(
         slug="anh-sau", name=_("Add photos of what was done"), button=_("Add"),
         explain=_("1022 clears each photo before anybody outside sees it."),
@@ -124,7 +126,7 @@ ACTIONS = actions.Actions(
     ),
     Action(
         slug="tu-choi", name=_("Not a matter for 1022"), button=_("Refuse"),
-        explain=_("Within two working days the reporter is told why, and who is competent. This cannot be undone."),
+        explain=_("The reporter is told why, and who is competent. This cannot be undone."),
         form=fields.RefuseForm, do=doing.refuse, also=can_be_refused, needs="cases.receive", is_grave=True,
     ),
     usual.STOP,

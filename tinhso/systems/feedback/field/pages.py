@@ -22,7 +22,7 @@ from tinhso.base.errors import Refused
 from tinhso.base.http import page, with_headers
 from tinhso.engines.access import api as access
 from tinhso.engines.accounts.api import Rate, SignedIn, Throttle, official_required
-from tinhso.systems.feedback.at_work import require_at_work
+from tinhso.engines.cases import api as cases
 from tinhso.systems.feedback.citizen.shelf import SHELF, worker_text
 from tinhso.systems.feedback.field.passes import GOOD_FOR, Pass, shown
 from tinhso.systems.feedback.field.queries import short_list
@@ -133,7 +133,7 @@ def _held(key: UUID, found: Pass) -> FieldNote:
     held = FieldNote.objects.select_related("report__case__office").get(
         pk=key, report=found.report, by__subject=found.by.position
     )
-    require_at_work(found.by, held.report.case)
+    cases.require_competent(found.by, "cases.process", held.report.case)
     return held
 
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.base.errors import Denied, Refused
 from tinhso.base.text import nfc
+from tinhso.engines.cases import api as cases
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import Actor
 from tinhso.engines.files import api as files
-from tinhso.systems.feedback.at_work import require_at_work
 from tinhso.systems.feedback.models import FieldNote, Photo, Report
 from tinhso.systems.feedback.reporting import tell
 
@@ -30,7 +30,7 @@ def note(key: UUID, *, report_id: UUID, text: str, written_at: datetime | None, 
     Refused beside ``text``.
     """
     report = Report.objects.select_related("case__office").get(pk=report_id)
-    by = require_at_work(by, report.case)
+    by = cases.require_competent(by, "cases.process", report.case)
     position = directory.position_of(by)
     if position is None:
         raise Denied

@@ -14,6 +14,7 @@ from tinhso.base.sealing import seal, unseal
 from tinhso.base.text import nfc
 from tinhso.engines.access import api as access
 from tinhso.engines.adapters import api as adapters
+from tinhso.engines.cases import api as cases
 from tinhso.engines.events.api import Actor, record
 from tinhso.systems.feedback.models import Category, Forwarding, Peer, Report
 from tinhso.systems.feedback.open311.keys import RIGHT
@@ -67,7 +68,7 @@ def hand_on(report_id: UUID, *, to: Peer, by: Actor) -> Forwarding:
     Raises Refused for a confidential one and for a category that the server does not know, AlreadyDone.
     """
     report = Report.objects.select_related("case__office", "category").get(pk=report_id)
-    by = access.require(by, "cases.receive", report.case)
+    by = cases.require_competent(by, "cases.receive", report.case)
     if report.case.is_confidential:
         raise Refused(_("A confidential report is never handed on."))
     if service_at(to, report.category) is None:
@@ -87,6 +88,15 @@ def service_at(peer: Peer, category: Category) -> str | None:
     return known.get(category.pk) or known.get(category.parent_id or "")
 
 
+def servers_for(report_id: UUID) -> list[Peer]:
+    """Where a report may still be sent: open servers that know its category and have not had it."""
+    open_ones = list(Peer.objects.filter(is_open=True).exclude(forwardings__case=report_id).order_by("name"))
+    if not open_ones:
+        return []
+    category = Report.objects.select_related("category").get(pk=report_id).category
+    return [peer for peer in open_ones if service_at(peer, category) is not None]
+
+
 def server_of(peer: Peer) -> Server:
     return Server(peer.url, peer.jurisdiction, unseal(peer.sealed_key, PURPOSE))
 
@@ -95,6 +105,9 @@ def forwardings_of(report: Report) -> list[tuple[Forwarding, str]]:
     """Where a report was sent, each with the words of its delivery; for the report's page."""
     found = list(Forwarding.objects.filter(case=report.pk).select_related("peer").order_by("at"))
     states = adapters.delivery_states(OUTBOX, [str(each.pk) for each in found])
+    for each in found:
+        if not each.reference and (sent := states.get(str(each.pk))):  # told at once, before the server is first asked
+            each.reference = str((sent.receipt or {}).get("service_request_id") or "")
     return [(each, str(states[str(each.pk)].get_state_display()) if str(each.pk) in states else "") for each in found]
 
 

@@ -6,23 +6,23 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhso.base.ids import uuid7
 from tinhso.engines.cases.api import actions
-from tinhso.systems.feedback.citizen.acting import Photos
 from tinhso.systems.feedback.desk.fields import ReportForm
 from tinhso.systems.feedback.models import Errand
 from tinhso.systems.feedback.outside.verbs import LONGEST, LONGEST_DAYS
 from tinhso.systems.feedback.public.covering import cover
 from tinhso.systems.feedback.public.faces import known_of
-from tinhso.ui.widgets import LongText
+from tinhso.ui.widgets import LongText, SeveralFiles
 
 
 class ErrandForm(ReportForm):
     to = forms.CharField(
         label=_("Outside party"), max_length=160, help_text=_("For example the power company of the area.")
     )
-    task = actions.long_text(_("What you ask of them"))
+    task = actions.long_text(pgettext_lazy("errand", "What you ask of them"))
     text = actions.long_text(
         _("What they read of the report"),
         _("The reporter's own name and numbers are covered. Take out other people's and whatever they need not know."),
@@ -59,7 +59,7 @@ class AnswerForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid7)
     text = forms.CharField(label=_("What was done, or what stands in the way"), widget=LongText, max_length=LONGEST)
-    photos = Photos(label=_("Photos"), required=False)
+    photos = SeveralFiles(label=_("Photos"), required=False)
     is_done = forms.BooleanField(
         label=_("It is settled"), required=False, help_text=_("After this the link takes no more answers.")
     )

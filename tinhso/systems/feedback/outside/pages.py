@@ -44,7 +44,7 @@ def _answered(request: HttpRequest, found: Errand, token: str) -> HttpResponse:
         try:
             answer_errand(
                 found.pk, key=given["key"], text=given["text"], is_done=given["is_done"],
-                photos=request.FILES.getlist("photos"),
+                photos=given["photos"],
             )  # fmt: skip
         except AlreadyDone as known:
             messages.warning(request, str(known))

@@ -14,12 +14,11 @@ from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.base.text import nfc
 from tinhso.engines.access import api as access
-from tinhso.engines.cases.api import IN_HAND
+from tinhso.engines.cases import api as cases
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM, Actor
 from tinhso.engines.files import api as files
 from tinhso.engines.messages import api as messages
-from tinhso.systems.feedback.at_work import require_at_work
 from tinhso.systems.feedback.models import Errand, ErrandAnswer, Photo, Report
 from tinhso.systems.feedback.reporting import tell
 
@@ -46,13 +45,13 @@ def give_errand(
     for a confidential report.
     """
     report = Report.objects.select_related("case__office", "case__area").get(pk=report_id)
-    case, by = report.case, require_at_work(by, report.case)
+    case, by = report.case, cases.require_competent(by, "cases.process", report.case)
     position = directory.position_of(by)
     if position is None:
         raise Denied
     if case.is_confidential:
         raise Refused(_("A confidential report is never handed on."))
-    if case.stage not in IN_HAND:
+    if case.stage not in cases.IN_HAND:
         raise Refused(_("The report is not being handled now."))
     told = {"to": nfc(to).strip()[:160], "task": nfc(task).strip(), "text": nfc(text).strip()}
     lacks = {
@@ -85,7 +84,7 @@ def give_errand(
 def end_errand(errand_id: UUID, *, by: Actor) -> Errand:
     """From now on the link opens nothing; what was answered stays. Raises Denied, AlreadyDone."""
     held = Errand.objects.select_for_update(of=("self",)).select_related("case__office").get(pk=errand_id)
-    by = require_at_work(by, held.case)
+    by = cases.require_competent(by, "cases.process", held.case)
     if held.ended_at is not None:
         raise AlreadyDone(_("This link was taken back already."))
     held.ended_at = clock.now()

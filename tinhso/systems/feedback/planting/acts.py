@@ -160,7 +160,8 @@ def _asked(scene: Scene) -> Task:
 
 
 def _give_back(scene: Scene) -> None:
-    cases.give_back(scene.task.pk, reason=scene.row["reason"], by=scene.handler)
+    within = limit_for(TimeLimit.What.SORT, scene.report.category)
+    cases.give_back(scene.task.pk, reason=scene.row["reason"], within=within, by=scene.handler)
 
 
 def _transfer(scene: Scene) -> None:

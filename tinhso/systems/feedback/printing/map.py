@@ -7,6 +7,7 @@ from html import escape
 from math import cos, radians
 from typing import Any
 
+from tinhso.base.geometry import METRES_PER_DEGREE
 from tinhso.engines.directory import api as directory
 from tinhso.systems.feedback.models import Report
 
@@ -73,8 +74,9 @@ class _Frame:
 
     def scale(self) -> str:
         """A bar of a round number of metres."""
-        metres = next(m for m in (20_000, 10_000, 5_000, 2_000, 1_000, 500, 0) if m / 111_195 * self.per_degree < 160)
-        long = metres / 111_195 * self.per_degree
+        per_metre = self.per_degree / METRES_PER_DEGREE
+        metres = next(m for m in (20_000, 10_000, 5_000, 2_000, 1_000, 500, 0) if m * per_metre < 160)
+        long = metres * per_metre
         word = f"{metres // 1000} km" if metres >= 1000 else f"{metres} m"
         left, low = 14, HEIGHT - 14
         return (

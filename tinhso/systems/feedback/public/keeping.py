@@ -71,6 +71,20 @@ def follow_the_main_report(event: Event) -> None:
     refresh(event.subject)
 
 
+@on("feedback.published")
+def bring_those_merged_before(event: Event) -> None:
+    """Whoever reported what was merged into a report before it was published follows it from now on."""
+    if event.subject is None or refresh(event.subject) is None:
+        return
+    with access.without_walls(WHY), transaction.atomic():
+        merged = Link.objects.filter(other=event.subject, kind=Link.Kind.SAME)
+        owners = sorted(set(merged.values_list("case__owner", flat=True)))
+        joined = (Support(publication_id=event.subject, subject=each) for each in owners)
+        Support.objects.bulk_create(joined, ignore_conflicts=True)
+    if owners:
+        refresh(event.subject)
+
+
 def refresh(report: UUID) -> Publication | None:
     """Make the public row of one report anew; it goes where there must be none. Two at once are one after the other."""
     with access.without_walls(WHY), transaction.atomic():

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from tinhso.base import clock
+from tinhso.base.spreadsheets import BOM, harmless
 from tinhso.systems.feedback.models import Publication
 from tinhso.systems.feedback.public.states import state_name
-
-BOM = "\ufeff"  # a spreadsheet takes the text for UTF-8
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class _Line:
@@ -25,7 +23,7 @@ def lines(found: Iterable[Publication]) -> Iterator[str]:
     writer = csv.writer(_Line())
     yield BOM + writer.writerow(_head())
     for each in found:
-        yield writer.writerow([_plain(value) for value in _row(each)])
+        yield writer.writerow([harmless(value) for value in _row(each)])
 
 
 def _head() -> list[str]:
@@ -44,9 +42,3 @@ def _row(each: Publication) -> list[object]:
         each.code, each.category.name, each.text, each.place, str(each.area or ""), str(each.office or ""),
         each.lat, each.lng, state_name(each.stage), *times, each.answer, each.supporters, each.score,
     ]  # fmt: skip
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return "" if value is None else value

@@ -9,7 +9,6 @@ from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
-    HttpResponseNotModified,
     HttpResponseRedirect,
     StreamingHttpResponse,
 )
@@ -18,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tinhso.base.errors import Refused
-from tinhso.base.http import page
+from tinhso.base.http import page, unless_known
 from tinhso.engines.accounts.api import Visit
 from tinhso.systems.feedback.public import feed, points, queries, table
 from tinhso.systems.feedback.public.gathering import gathered
@@ -28,6 +27,7 @@ from tinhso.systems.feedback.public.sheet import sheet_of
 from tinhso.ui.rows import page_of
 
 SIZE = 20
+SECONDS = 60  # that a map or a feed may be kept
 
 
 @require_GET
@@ -70,7 +70,7 @@ def geojson(request: HttpRequest) -> HttpResponse:
     zoom = points.zoom_of(request.GET.get("zoom", ""))
     shown = points.collection(found, box) if zoom is None else gathered(found, box, zoom, key=_narrowed(request))
     text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
-    return unchanged_or(request, text, "application/geo+json")
+    return unless_known(request, HttpResponse(text, content_type="application/geo+json"), SECONDS)
 
 
 @require_GET
@@ -88,18 +88,7 @@ def atom(request: HttpRequest) -> HttpResponse:
     """The newest that fit, as a feed."""
     found = queries.newest(Narrowing(request.GET, drawn=False).wanted(), n=feed.N)[: feed.N]
     text = feed.atom(found, path=request.get_full_path(), title=_("1022: published reports"))
-    return unchanged_or(request, text, "application/atom+xml; charset=utf-8")
-
-
-def unchanged_or(request: HttpRequest, text: str, content_type: str) -> HttpResponse:
-    """The text, or 304 to whoever has just that already."""
-    tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
-    known = request.headers.get("If-None-Match", "")
-    answer = HttpResponse(text, content_type=content_type)
-    if tag in known:
-        answer = HttpResponseNotModified()
-    answer.headers["ETag"], answer.headers["Cache-Control"] = tag, "public, max-age=60"
-    return answer
+    return unless_known(request, HttpResponse(text, content_type="application/atom+xml; charset=utf-8"), SECONDS)
 
 
 def _narrowed(request: HttpRequest) -> str:

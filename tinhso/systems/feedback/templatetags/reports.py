@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.template import Library
+from django.utils.translation import gettext
 
 from tinhso.engines.indicators.api import Indicator, Ratio
 from tinhso.systems.feedback.models import Publication
@@ -18,6 +19,12 @@ register = Library()
 def state_of(publication: Publication) -> dict[str, str]:
     """``{% state_of publication %}``: its state as a tag."""
     return {"text": state_name(publication.stage), "tone": state_tone(publication.stage)}
+
+
+@register.filter
+def status_there(status: str) -> str:
+    """The status at a partner: the two words of Open311 in ours, any other as it came."""
+    return {"open": gettext("being handled"), "closed": gettext("closed")}.get(status.lower(), status)
 
 
 @register.simple_tag

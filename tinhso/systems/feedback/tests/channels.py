@@ -86,9 +86,9 @@ def clerk_of_commune(world: World) -> Actor:
 
 
 def made(world: World, **more: Any) -> Report:
-    """The report that the coordinator makes of the only conversation; the listeners have run."""
-    key = more.pop("key", None) or uuid7()
+    """The report that the coordinator, or ``by``, makes of the only conversation; the listeners have run."""
+    key, by = more.pop("key", None) or uuid7(), more.pop("by", None) or world.actor("coordinator")
     story = Story(**{"category": world.lamp, "text": WORDS, **more})
-    report = make_report(talk().pk, story, key=key, by=world.actor("coordinator"))
+    report = make_report(talk().pk, story, key=key, by=by)
     drain()
     return report

@@ -1,5 +1,6 @@
 """The officials' pages of conversations, and the keeper's of accounts and of retention."""
 
+import re
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from tinhso.engines.directory import api as directory
 from tinhso.systems.feedback.channels.hearing import Heard, hear
 from tinhso.systems.feedback.models import Keys, PreparedText, Report, Retention
 from tinhso.systems.feedback.tests.channels import WORDS, mail, mail_account, receive, talk, zalo_account
+from tinhso.systems.feedback.tests.channels import made as reported_over_a_channel
 from tinhso.systems.feedback.tests.hostile import signed_in
 from tinhso.systems.feedback.tests.world import _official
 
@@ -67,6 +69,14 @@ def test_the_form_of_a_report_begins_with_the_words_and_makes_one_report(desk, w
     for _press in range(2):
         assert desk.post(here, {**given, "category": "chieu-sang"}).status_code == 302
     assert Report.objects.get().case.channel == "email"
+
+
+def test_officials_read_what_was_said_without_the_link_that_is_the_reporters_own(desk, world, account):
+    reported_over_a_channel(world)
+    kept = talk().utterances.last().text
+    token = re.search(r"/theo-doi/([\w-]+)/", kept)[1]
+    for page in (desk.get(f"/phan-anh/hoi-thoai/{talk().pk}/"), desk.get("/phan-anh/hoi-thoai/")):
+        assert token not in page.content.decode() and "/theo-doi/…/" in page.content.decode()
 
 
 def test_another_offices_conversation_is_not_opened_and_a_stranger_signs_in(world, client, account):

@@ -18,6 +18,7 @@ from tinhso.systems.feedback.knowing import guest_by_token
 from tinhso.systems.feedback.models import Conversation, Photo, Reply, Report
 from tinhso.systems.feedback.reporting import Story
 from tinhso.systems.feedback.tests.channels import WORDS, made, mail, mail_account, photo, receive, talk
+from tinhso.systems.feedback.tests.hostile import signed_in
 from tinhso.systems.feedback.tests.published import answer
 
 pytestmark = pytest.mark.goal("feedback-34")
@@ -40,6 +41,7 @@ def last() -> str:
     return talk().utterances.last().text
 
 
+@pytest.mark.goal("feedback-18")
 def test_a_report_made_of_a_mail_came_by_mail_with_its_picture(world, reported):
     assert (reported.case.channel, reported.reporter, reported.filed_by) == (
         Channel.EMAIL,
@@ -79,6 +81,25 @@ def test_a_question_of_the_agency_goes_out_and_the_next_mail_answers_it(world, a
     assert (reported.case.stage, reported.case.open_supplement) == (Stage.SUBMITTED, None)
     assert Reply.objects.get().text == "Trụ số 14."
     assert talk().is_waiting is False  # the agency has it; nobody at the desk need answer
+
+
+def test_mail_web_and_the_telephone_come_together_in_one_case(client, world, reported):
+    ask = {"items": [], "reason": "Xin cho biết trụ đèn nào.", "by": world.actor("coordinator")}
+    cases.ask_supplement(reported.pk, **ask)
+    drain()
+    link = f"/phan-anh/theo-doi/{link_token(talk())}/"
+    assert client.post(f"{link}tra-loi/", {"text": "Trụ số 14, trước nhà văn hóa."}).status_code == 302
+    receive(talk().account, mail("Tối qua trụ 15 cũng tắt.", number="<2@thu.example>"))
+    by_phone = world.report("Đèn trụ 14 không sáng, gọi điện báo.")
+    cases.merge(by_phone.pk, into=reported.pk, by=world.actor("coordinator"))
+    desk = signed_in(world.coordinator)
+    page = desk.get(f"/phan-anh/{reported.case.code}/").content.decode()
+    assert "Trụ số 14, trước nhà văn hóa." in page and by_phone.case.code in page
+    assert f"/phan-anh/hoi-thoai/{talk().pk}/" in page and talk().case == reported.case
+    thread = desk.get(f"/phan-anh/hoi-thoai/{talk().pk}/").content.decode()
+    assert "Tối qua trụ 15 cũng tắt." in thread and reported.case.code in thread
+    commune = signed_in(world.stranger).get(f"/phan-anh/hoi-thoai/{talk().pk}/")
+    assert commune.status_code == 403  # the thread is the account's office's
 
 
 def test_the_answer_is_told_once_it_is_published(world, reported):

@@ -2,6 +2,7 @@
 
 import hmac
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,7 @@ from tinhso.systems.feedback.tests.channels import (
     USER,
     WORDS,
     clerk_of_commune,
+    made,
     post_zalo,
     said_over_zalo,
     talk,
@@ -76,6 +78,7 @@ def test_where_no_secret_is_set_nothing_is_believed(account):
     assert not Arrival.objects.exists()
 
 
+@pytest.mark.goal("feedback-30")
 def test_a_repeated_webhook_is_one_message_and_a_changed_one_is_refused(account):
     said = said_over_zalo()
     assert [post_zalo(said).status_code for _ in range(3)] == [200, 200, 200]
@@ -192,6 +195,16 @@ def test_an_answer_goes_out_over_zalo(world, keyed, partner):
 
 def hear_zalo():
     hear(Account.objects.get(), Heard(peer=USER, text=WORDS))
+
+
+@pytest.mark.goal("feedback-20")
+def test_the_link_that_zalo_brings_opens_ones_own_report_without_a_password(client, world, keyed, partner):
+    hear_zalo()
+    report = made(world, by=clerk_of_commune(world))
+    told = " ".join(on_zalo(partner))
+    link = re.search(r"/phan-anh/theo-doi/\w+/", told)[0]
+    assert report.case.code in told and report.case.code in client.get(link).content.decode()
+    assert client.get(f"{link[:-2]}/").status_code == 404
 
 
 def test_an_error_inside_http_200_is_no_success(world, keyed, partner):

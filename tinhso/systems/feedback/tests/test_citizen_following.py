@@ -87,6 +87,8 @@ def test_an_unhappy_one_rates_with_reasons_and_reopens_once_within_the_limit(wor
     assert Client().post(f"{link}chua-xong/", {"reason": "Tối qua đèn lại không sáng."}).status_code == 302
     made.case.refresh_from_db()
     assert (made.case.stage, made.case.rating) == (Stage.PROCESSING, None)
+    page = Client().get(link).content.decode()  # until there is another, the answer stays, and one's own words
+    assert "Đã thay bóng đèn." in page and "Tối qua đèn lại không sáng." in page
     answer_again = Client().post(f"{link}chua-xong/", {"reason": "Đèn lại không sáng nữa."})
     assert answer_again.status_code == 422
 

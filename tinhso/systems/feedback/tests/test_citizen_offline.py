@@ -48,6 +48,20 @@ def test_what_is_missing_is_said_and_can_be_completed_in_the_browser(browser):
     assert browser.get(on).status_code == 200
 
 
+def test_a_number_that_nobody_can_use_is_put_right_in_the_browser_and_the_report_goes(browser):
+    key = uuid.uuid4()
+    post("/phan-anh/gui/nhan/", id=str(key), secret=SECRET, fields={**FIELDS, "phone": "12"})
+    refused = post(f"/phan-anh/gui/nhan/{key}/", secret=SECRET)
+    assert refused.status_code == 422 and "0912 345 678" in refused.json()["error"]
+    said = json.dumps({"secret": SECRET, "go_on": True})
+    on = browser.post(f"/phan-anh/gui/nhan/{key}/", said, content_type="application/json").json()["url"]
+    assert on == f"/phan-anh/gui/{key}/nguoi-gui/"
+    browser.post(on, {"who": "nobody", "phone": "12"})
+    browser.post(f"/phan-anh/gui/{key}/kiem-tra/")
+    made = Report.objects.get()
+    assert (made.pk, made.reporter.phone) == (key, "")
+
+
 def test_another_device_neither_writes_nor_reads_nor_ends_it(browser):
     key, other = uuid.uuid4(), "x" * 48
     post("/phan-anh/gui/nhan/", id=str(key), secret=SECRET, fields=FIELDS)

@@ -95,6 +95,7 @@ def test_the_questions_of_a_category_are_a_step_of_their_own(browser, world):
     assert Report.objects.get().answers == {"many": True, "pole": "T12"}
 
 
+@pytest.mark.goal("feedback-1")
 def test_a_photo_that_is_none_loses_nothing_of_the_rest(browser):
     here = begin(browser)
     good = SimpleUploadedFile("a.jpg", photograph(gps=False), "image/jpeg")

@@ -1,29 +1,24 @@
 """What officials do with a report: sort, send on, answer, approve, publish, merge, split."""
 
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from tinhso.base import clock
-from tinhso.base.errors import AlreadyDone, Denied, Refused
-from tinhso.base.ids import uuid7
-from tinhso.base.jobs import drain
+from tinhso.base.errors import Denied, Refused
 from tinhso.engines.access import api as access
 from tinhso.engines.cases import api as cases
-from tinhso.engines.cases.models import Link, Stage, Task
+from tinhso.engines.cases.models import Stage, Task
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.events.models import Event
+from tinhso.systems.feedback.citizen.replying import reply
 from tinhso.systems.feedback.desk import handling
-from tinhso.systems.feedback.desk.differing import difference
-from tinhso.systems.feedback.desk.finding import holding
-from tinhso.systems.feedback.desk.nearby import candidates
-from tinhso.systems.feedback.desk.personal import who_reported
-from tinhso.systems.feedback.desk.story import timeline
 from tinhso.systems.feedback.desk.table import ACTIONS
-from tinhso.systems.feedback.desk.texts import prepared
-from tinhso.systems.feedback.models import Label, Moderation, PreparedText, Routing, Rule, TimeLimit
-from tinhso.systems.feedback.moderating import publish, withhold
+from tinhso.systems.feedback.models import Label, Moderation, Routing, Rule, TimeLimit
+from tinhso.systems.feedback.public.states import STATES, state_name
+from tinhso.systems.feedback.tests.test_desk_pages import browser
 
 actions = cases.actions
 
@@ -36,6 +31,10 @@ def scene(world, report, who):
 
 def slugs(world, report, who):
     return [action.slug for action in ACTIONS.open_to(scene(world, report, who))]
+
+
+def reply_of(world):
+    return partial(reply, photos=[], by=world.actor("citizen"))
 
 
 def do(world, report, who, slug, **data):
@@ -80,6 +79,47 @@ def test_from_the_coordinator_to_the_published_answer(world, sent):
     assert (case.stage, case.decision.reason) == (Stage.RETURNED, "Đã thay bóng đèn tối 17/11.")
     moderation = Moderation.objects.get()
     assert (moderation.text, sent.text) == ("Đèn đường không sáng.", "Đèn đường trước số nhà 12 không sáng ba đêm nay.")
+
+
+@pytest.mark.goal("feedback-13")
+def test_the_clock_rests_while_the_citizen_is_asked(world, sent):
+    citizen = reply_of(world)
+    with clock.travel(clock.at(2026, 11, 18, 8)):
+        do(world, sent, "specialist", "hoi-them", reason="Trụ số mấy?")
+    with clock.travel(clock.at(2026, 11, 20, 8)):  # two working days later
+        citizen(sent, text="Trụ số 12.")
+    sent.case.refresh_from_db()
+    assert clock.local(sent.case.due_at) == clock.at(2026, 12, 11, 17)
+
+
+@pytest.mark.goal("feedback-13")
+def test_a_saturday_that_was_swapped_for_a_monday_counts_and_the_monday_does_not(world):
+    with clock.travel(clock.at(2026, 8, 20, 8)):  # 22/8 is worked for 31/8; 31/8 to 2/9 are off
+        report = world.report()
+        handling.accept(handling.report_of(report.pk), lead=world.commune, by=world.actor("coordinator"))
+    report.case.refresh_from_db()
+    assert clock.local(report.case.due_at) == clock.at(2026, 9, 14, 17)
+
+
+@pytest.mark.goal("feedback-15")
+def test_no_passage_is_taken_that_the_state_does_not_have_whatever_a_browser_sends(world):
+    report, code = world.report(), "PA-261117-0001"
+    client = browser(world.coordinator)
+    before = Event.objects.filter(subject=report.pk).count()
+    closed = [action.slug for action in ACTIONS if action.slug not in slugs(world, report, "coordinator")]
+    assert {"gui-tra-loi", "chuyen-tiep", "du-thao", "duyet", "thu-hoi", "gia-han", "dung", "rut"} <= set(closed)
+    for slug in closed:
+        answer = client.post(f"/phan-anh/{code}/{slug}/", {"reason": "x", "note": "x", "version": report.case.version})
+        assert (answer.status_code, answer["Location"]) == (302, f"/phan-anh/{code}/"), slug
+    assert client.post(f"/phan-anh/{code}/khong-co/").status_code == 404
+    report.case.refresh_from_db()
+    assert report.case.stage == Stage.SUBMITTED and Event.objects.filter(subject=report.pk).count() == before
+
+
+@pytest.mark.goal("feedback-15")
+def test_every_state_has_its_public_reading():
+    assert set(STATES) == set(Stage)
+    assert {state_name(stage) for stage in (Stage.RECEIVED, Stage.PROCESSING, Stage.WITHDRAWING)} == {"đang xử lý"}
 
 
 def test_an_emergency_is_counted_in_hours_day_and_night(world):
@@ -137,11 +177,17 @@ def test_a_supporting_agency_finds_its_task_and_gives_its_opinion(world):
     report = world.report()
     office = world.stranger.office
     directory.appoint(helper, office, "Công chức", roles=("specialist",), by=PLATFORM)
+    power = directory.make_office(
+        name="Sở Công Thương", kind="department", code="H53.07", area=office.area, parent=office.parent, by=PLATFORM
+    )
     found = handling.report_of(report.pk)
-    handling.accept(found, lead=world.commune, supporting=[office], by=world.actor("coordinator"))
+    handling.accept(found, lead=world.commune, supporting=[office, power], by=world.actor("coordinator"))
+    waiting = Task.objects.filter(case=report.case, done_at=None).order_by("office__code")
+    assert [task.office for task in waiting] == [power, office, world.division]  # side by side, the lead among them
     assert slugs(world, report, "stranger") == ["gop-y", "nhan-viec", "xem-thong-tin"]
     do(world, report, "stranger", "gop-y", opinion="Trụ đèn do xã bên quản lý.")
-    assert [row.opinion for row in report.case.consultations.all()] == ["Trụ đèn do xã bên quản lý."]
+    opinions = report.case.consultations.order_by("-office__code").values_list("opinion", flat=True)
+    assert list(opinions) == ["Trụ đèn do xã bên quản lý.", ""]
 
 
 @pytest.mark.goal("cases-15")
@@ -182,103 +228,22 @@ def test_what_an_agency_gives_back_goes_on_with_a_new_time(world, sent):
     assert clock.local(case.due_at) == clock.at(2026, 12, 10, 17)
 
 
-@pytest.mark.goal("feedback-24")
-def test_published_with_its_original_kept_and_the_difference_shown(world):
+@pytest.mark.goal("feedback-13")
+def test_an_emergency_that_an_agency_gives_back_at_night_waits_at_the_desk_for_half_an_hour(world):
+    TimeLimit.objects.filter(what="sort", is_urgent=True).update(amount=Decimal("0.5"), unit="clock")
+    report = world.report("Cây đổ chắn ngang đường lớn.", category=world.urgent)
+    handling.accept(handling.report_of(report.pk), lead=world.commune, by=world.actor("coordinator"))
+    with clock.travel(clock.at(2026, 11, 17, 22)):
+        do(world, report, "specialist", "tra-1022", reason="Quốc lộ do tỉnh quản lý.")
+    waiting = Task.objects.get(case=report.case, done_at=None)
+    assert (waiting.office, clock.local(waiting.due_at)) == (world.centre, clock.at(2026, 11, 17, 22, 30))
+
+
+@pytest.mark.goal("feedback-13")
+@pytest.mark.parametrize(("day", "says"), [(18, "17:00, 19/11/2026"), (23, "17:00, 19/11/2026")])
+def test_until_when_1022_may_say_that_it_is_not_its_matter_stands_beside_the_reason(world, day, says):
     report = world.report()
-    publish(report.pk, text="Đèn đường không sáng ba đêm nay.", by=world.actor("coordinator"))
-    assert ("gone", "trước số nhà 12 ") in difference(report.text, "Đèn đường không sáng ba đêm nay.")
-    assert difference("như cũ", "như cũ ") == []
-    withhold(report.pk, reason="Có tên người bị phản ánh.", by=world.actor("coordinator"))
-    with pytest.raises(AlreadyDone):
-        withhold(report.pk, reason="Lần nữa.", by=world.actor("coordinator"))
-    assert list(Moderation.objects.order_by("at").values_list("is_published", flat=True)) == [True, False]
-
-
-@pytest.mark.goal("feedback-25")
-def test_confidential_unwished_and_empty_ones_are_never_published(world):
-    secret = world.report("Cán bộ đòi tiền khi chứng thực.", category=world.bribe)
-    private = world.report(may_publish=False)
-    shown = world.report()
-    for report, text in ((secret, "Nội dung"), (private, "Nội dung"), (shown, "  ")):
-        with pytest.raises(Refused):
-            publish(report.pk, text=text, by=world.actor("coordinator"))
-    for who in ("specialist", "chair", "stranger", "citizen"):
-        with pytest.raises(Denied):
-            publish(shown.pk, text="Nội dung", by=world.actor(who))
-    assert not Moderation.objects.exists()
-    assert "cong-khai" not in slugs(world, secret, "coordinator")
-
-
-@pytest.mark.goal("feedback-8")
-def test_what_lies_near_is_offered_to_merge_and_nothing_else(world):
-    near = {"lat": 10.5360, "lng": 106.4050}
-    first, second = world.report(**near), world.report("Đèn vẫn không sáng đêm qua.", lat=10.5361, lng=106.4051)
-    world.report("Đèn ở xa cũng không sáng.", lat=10.6, lng=106.5)
-    world.report("Cây đổ gần đó chắn đường.", category=world.urgent, **near)
-    coordinator = world.actor("coordinator")
-    assert candidates(handling.report_of(second.pk), by=coordinator) == [first.case]
-    do(world, second, "coordinator", "gop", into=first.case.code)
-    second.case.refresh_from_db()
-    assert (second.case.stage, second.case.main) == (Stage.STOPPED, first.case)
-    with pytest.raises(Refused):
-        do(world, first, "coordinator", "gop", into="PA-000000-0000")
-
-
-def test_a_part_is_a_report_of_its_own_with_the_same_reporter(world):
-    report = world.report("Đèn không sáng và cây sắp đổ trước nhà.")
-    part = handling.split(
-        handling.report_of(report.pk), text="Cây sắp đổ trước nhà.", category=world.urgent,
-        by=world.actor("coordinator"),
-    )  # fmt: skip
-    assert (part.reporter, part.case.stage, part.category) == (report.reporter, Stage.SUBMITTED, world.urgent)
-    assert part.case.links.get(kind=Link.Kind.PART).other == report.case
-    assert part.case.owner == report.case.owner
-
-
-@pytest.mark.goal("feedback-37")
-def test_of_several_each_stands_or_falls_by_itself(world):
-    Rule.objects.create(category=world.lamp, lead=world.commune, valid_from=clock.today())
-    good, bad = world.report(), world.report("Cây đổ chắn ngang đường.", category=world.urgent)
-    codes = [good.case.code, bad.case.code, "PA-000000-0000"]
-    batch = cases.bulk.begin(
-        uuid7(), act="gui-theo-quy-tac", targets=[(code, None) for code in codes], facts={},
-        by=world.actor("coordinator"),
-    )  # fmt: skip
-    assert cases.bulk.run(batch.pk) == 3
-    assert list(batch.rows.values_list("state", flat=True)) == ["done", "failed", "failed"]
-    good.case.refresh_from_db()
-    bad.case.refresh_from_db()
-    assert (good.case.stage, bad.case.stage) == (Stage.PROCESSING, Stage.SUBMITTED)
-
-
-@pytest.mark.goal("feedback-27")
-def test_the_reporter_is_covered_until_one_who_may_gives_a_reason(world, sent):
-    before = who_reported(handling.report_of(sent.pk), scene(world, sent, "coordinator"))
-    assert (before.shown, before.phone[:3], before.phone[-2:]) == (False, "090", "01") and "*" in before.phone
-    do(world, sent, "coordinator", "xem-thong-tin", reason="Gọi lại để hỏi vị trí trụ đèn.")
-    after = who_reported(handling.report_of(sent.pk), scene(world, sent, "coordinator"))
-    assert (after.shown, after.name) == (True, "Nguyễn Thị Sáu")
-    assert not who_reported(handling.report_of(sent.pk), scene(world, sent, "chair")).shown
-    names = [entry.by for entry in timeline(handling.report_of(sent.pk), scene(world, sent, "chair"), [])]
-    assert names and not any("Nguyễn Thị Sáu" in str(name) for name in names)
-    assert "xem-thong-tin" not in slugs(world, sent, "stranger")
-
-
-@pytest.mark.goal("feedback-18")
-def test_prepared_texts_are_filled_in_the_categorys_own_among_them(world):
-    PreparedText.objects.create(use="answer", title="Chung", text="Phản ánh {code} đã xử lý.")
-    PreparedText.objects.create(use="answer", title="Đèn", text="{category}: đã thay.", category=world.lamp)
-    PreparedText.objects.create(use="answer", title="Cây", text="…", category=world.urgent)
-    report = handling.report_of(world.report().pk)
-    assert {row.text for row in prepared(report, "answer")} == {
-        f"Phản ánh {report.case.code} đã xử lý.", "Chiếu sáng công cộng: đã thay.",
-    }  # fmt: skip
-
-
-@pytest.mark.goal("feedback-40")
-@pytest.mark.parametrize("words", ["den duong", "ĐÈN ĐƯỜNG", "chieu sang ba dem", "số nhà 12"])
-def test_reports_are_found_by_words_with_and_without_diacritics(world, words):
-    report = world.report()
-    world.report("Cây đổ chắn ngang lối đi.", category=world.urgent)
-    drain()
-    assert holding(words) == {report.pk}
+    with clock.travel(clock.at(2026, 11, day, 9)):
+        form = ACTIONS.by_slug("tu-choi").form(scene=scene(world, report, "coordinator"))
+        hint = str(form.fields["reason"].help_text)
+    assert says in hint and ("vẫn" in hint) == (day == 23)

@@ -20,6 +20,7 @@ from tinhso.systems.feedback.desk.handling import report_of
 from tinhso.systems.feedback.desk.story import timeline
 from tinhso.systems.feedback.desk.table import ACTIONS
 from tinhso.systems.feedback.models import Errand, ErrandAnswer, Moderation, Routing
+from tinhso.systems.feedback.open311.handing_on import put_peer
 from tinhso.systems.feedback.outside.verbs import answer_errand
 from tinhso.systems.feedback.planting.pictures import photo as drawn
 from tinhso.systems.feedback.tests.test_desk_handling import do, scene
@@ -100,6 +101,10 @@ def test_every_act_of_every_table_adds_and_takes_nothing_away(world, colleague):
     life.act(first, "specialist", "phoi-hop", offices=[other], question="Ông/bà có thiết bị không?")
     life.act(first, "stranger", "gop-y", opinion="Có, gửi trong ngày.")
     picture = drawn("cay-xanh", at=clock.now(), lat=None, lng=None, settled=True, chance=Random(1))
+    power = put_peer(
+        "dien-luc", name="Điện lực", url="https://1022.example/v2", services={world.urgent.pk: "TREE"}, by=PLATFORM
+    )
+    life.act(first, "coordinator", "gui-may-chu", to=power)
     life.act(first, "specialist", "anh-sau", photos=[SimpleUploadedFile("sau.jpg", picture)])
     given = {
         "to": "Công ty Cây xanh",

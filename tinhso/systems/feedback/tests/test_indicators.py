@@ -40,6 +40,17 @@ def test_every_figure_counts_what_its_definition_says(world):
         assert values(offices=[world.centre.here_id])["overdue"] == 0
 
 
+@pytest.mark.goal("feedback-19")
+def test_each_agency_has_a_score_of_its_own(world):
+    for score in (5, 1):
+        made = world.report()
+        answer(world, made.case, "Đã thay bóng đèn.")
+        cases.rate(made.pk, score=score, by=world.actor("citizen"))
+    assert values(offices=[world.commune.here_id])["satisfaction"] == 50.0
+    assert values(offices=[world.stranger.office.here_id])["satisfaction"] is None
+    assert values(offices=[world.centre.here_id])["satisfaction"] is None
+
+
 def test_an_answer_that_was_objected_to_is_none_and_its_rating_still_counts(world):
     made, citizen = world.report(), world.actor("citizen")
     answer(world, made.case, "Đã kiểm tra.")

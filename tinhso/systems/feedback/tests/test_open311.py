@@ -1,25 +1,27 @@
-"""Open311 as its clients expect it: a client from the package index reads and writes on a live server."""
+"""Open311 as its clients expect it: clients from the package index read and write on a live server."""
 
 from __future__ import annotations
 
 import json
 from datetime import datetime
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
-import requests as http
-from georeport import GeoReport
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tinhso.base import clock
 from tinhso.base.clock import at
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Stage
 from tinhso.engines.events.api import PLATFORM
+from tinhso.engines.files import api as files
+from tinhso.engines.files.tests.photographs import photograph
 from tinhso.systems.feedback.models import Category, Partner, Publication, Remark, Reply, Report
 from tinhso.systems.feedback.open311.keys import let_in, shut_out
 from tinhso.systems.feedback.public.keeping import refresh, report_of
+from tinhso.systems.feedback.tests.at_home import scanned
+from tinhso.systems.feedback.tests.hostile import place_in
 from tinhso.systems.feedback.tests.published import answer, moderate, publish
-from tinhso.systems.feedback.tests.world import TUESDAY, make_world
 
 pytestmark = [pytest.mark.goal("feedback-31"), pytest.mark.goal("feedback-42")]
 QUESTIONS = [
@@ -137,6 +139,21 @@ def test_a_request_is_filed_by_a_partner_and_read_after_it_was_moderated(client,
     assert json.loads(ask(client, f"tokens/{made.pk}.json").content)[0]["service_request_id"] == made.case.code
 
 
+def test_photos_come_with_a_request_and_its_media_url_leads_to_the_cleared_one_drawn_anew(client, asking, key):
+    photos = [SimpleUploadedFile(f"{n}.jpg", photograph((640 + n, 480)), "image/jpeg") for n in range(2)]
+    (row,) = json.loads(send(client, key, media=photos).content)
+    made = Report.objects.get(case__code=row["service_request_id"])
+    first, _second = made.photos.order_by("at", "pk")
+    scanned()
+    moderate(made, photos=(str(first.pk),))
+    refresh(made.pk)
+    (shown,) = json.loads(ask(client, f"requests/{made.case.code}.json").content)
+    picture = client.get(urlsplit(shown["media_url"]).path)
+    assert picture.status_code == 200 and not place_in(b"".join(picture)) and place_in(files.read(first.original))
+    assert send(client, key, media=SimpleUploadedFile("a.jpg", b"<script>")).status_code == 400
+    assert Report.objects.count() == 1
+
+
 def test_sent_again_with_the_same_number_it_is_the_same_report(client, asking, key):
     first = json.loads(send(client, key, external_id="EVN-77").content)
     assert json.loads(send(client, key, external_id="EVN-77").content) == first and Report.objects.count() == 1
@@ -251,26 +268,3 @@ def test_no_method_and_no_address_is_left_without_an_answer(client, world):
     assert client.delete("/open311/v2/requests.json").status_code == 405
     assert client.get("/open311/v2/").status_code == 404
     assert client.get("/open311/v2/requests.html").headers["Content-Type"].startswith("text/xml")
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("form", ["json", "xml"])
-def test_a_client_from_the_package_index_reads_and_writes(live_server, form):
-    with clock.travel(TUESDAY):
-        world = make_world()
-        Category.objects.filter(pk="chieu-sang").update(questions=QUESTIONS)
-        key = let_in("Bên ngoài", scopes=["report"], by=PLATFORM)[1]
-        client = GeoReport(f"{live_server.url}/open311/v2", api_key=key, output_format=form)
-        assert {row["service_code"] for row in client.get_service_list()} == {"ha-tang", "chieu-sang", "cay-do"}
-        definition = client.get_service_definition("chieu-sang")
-        attributes = definition["attributes"] if form == "json" else definition["attributes"]["attribute"]
-        assert [each["code"] for each in attributes] == ["how_many", "which", "pole"]
-        sent = http.post(f"{client.root_address}/requests.json", data={"api_key": key, **GIVEN}, timeout=10)
-        code = sent.json()[0]["service_request_id"]
-        made = Report.objects.get(case__code=code)
-        moderate(made)
-        refresh(made.pk)
-        assert client.get_service_request(code)["service_request_id"] == code
-        found = client.get_service_requests(status="open")
-        assert (found[0] if form == "json" else found)["service_request_id"] == code
-        assert world.lamp.pk == made.category_id

@@ -12,6 +12,7 @@ from tinhso.systems.feedback.models import Partner, Peer
 from tinhso.systems.feedback.open311 import keys
 from tinhso.systems.feedback.open311.faults import Fault
 from tinhso.systems.feedback.open311.handing_on import server_of
+from tinhso.systems.feedback.templatetags.reports import status_there
 from tinhso.systems.feedback.tests.test_desk_pages import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.goal("feedback-31")]
@@ -84,3 +85,7 @@ def test_a_server_is_kept_with_its_services_and_its_key_stays_when_none_is_typed
     assert peer.fetches_into == world.lamp
     assert keeper.get(f"{PAGE}may-chu/khong-co/").status_code == 404
     assert keeper.post(f"{PAGE}may-chu/", {**typed, "code": "x", "url": "ftp://x"}).status_code == 422
+
+
+def test_the_status_at_a_partner_is_said_in_our_words_where_the_standard_has_them():
+    assert [status_there(each) for each in ("open", "Closed", "scheduled")] == ["đang xử lý", "đã đóng", "scheduled"]

@@ -158,7 +158,8 @@ def test_a_small_box_is_found_by_the_index_over_places(world):
         cursor.execute("ANALYZE feedback_publication")
     box = (106.1, 10.1, 106.14, 10.14)
     found = within(publications(Wanted()), box)
-    assert "feedback_publication_point" in found.order_by(*queries.NEWEST).explain()
+    plan = found.order_by(*queries.NEWEST).explain()
+    assert "feedback_publication_point" in plan or "feedback_publication_place" in plan  # both hold the place
     assert found.count() == 25
     wide = within(publications(Wanted()), (100, 5, 110, 15)).order_by(*queries.NEWEST)[: points.MOST]
     assert "feedback_publication_point" not in wide.explain()

@@ -52,6 +52,7 @@ def test_the_kind_of_trouble_counts_before_its_field_and_the_field_before_every_
     assert lead(report) == world.division
 
 
+@pytest.mark.goal("feedback-10")
 def test_of_equals_the_lower_order_counts_and_an_area_makes_it_more_exact(world, other):
     area = world.commune.area
     report = world.report(area=area)
@@ -62,6 +63,7 @@ def test_of_equals_the_lower_order_counts_and_an_area_makes_it_more_exact(world,
     assert lead(report) == world.commune
 
 
+@pytest.mark.goal("feedback-10")
 def test_hours_and_answers_are_conditions(world, other):
     rule(category=world.lamp, lead=world.centre)
     rule(category=world.lamp, off_hours=True, lead=other)

@@ -1,5 +1,6 @@
 // <photo-upload data-url data-most><input type=file multiple><ul data-list></ul></photo-upload>: each photo goes up by itself
-// and shows how far it is; one that fails can be tried again and takes nothing of the rest with it.
+// and shows how far it is; one that fails can be tried again and takes nothing of the rest with it. Says `photo-leaves` and
+// `photo-done`, so that whoever keeps what is typed keeps what has not arrived, and hands it back with `goOn`.
 import { say } from "words";
 
 class PhotoUpload extends HTMLElement {
@@ -24,13 +25,30 @@ class PhotoUpload extends HTMLElement {
     const room = Number(this.dataset.most) - this.list.children.length;
     const files = [...this.input.files];
     if (files.length > room) this.told.textContent = say("At most {n} photos.", { n: this.dataset.most });
-    for (const file of files.slice(0, Math.max(room, 0))) this.send(this.row(file), file);
+    for (const file of files.slice(0, Math.max(room, 0))) this.leave(this.row(file), file);
     this.input.value = "";
   }
 
-  row(file) {
+  // What a page before this one could not send; the server knows a photo by its key, so that none arrives twice.
+  goOn(photos) {
+    for (const photo of photos) {
+      if (this.list.querySelector(`[data-key="${photo.key}"]`)) this.tell("photo-done", { key: photo.key });
+      else this.send(this.row(photo.blob, photo.key), photo.blob);
+    }
+  }
+
+  tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(what, { bubbles: true, detail }));
+  }
+
+  leave(line, file) {
+    this.tell("photo-leaves", { key: line.dataset.key, name: file.name, blob: file, sent: false });
+    this.send(line, file);
+  }
+
+  row(file, key = crypto.randomUUID().replaceAll("-", "")) {
     const line = document.createElement("li");
-    line.dataset.key = crypto.randomUUID().replaceAll("-", "");
+    line.dataset.key = key;
     const picture = document.createElement("img");
     picture.alt = "";
     picture.src = URL.createObjectURL(file);
@@ -92,6 +110,7 @@ class PhotoUpload extends HTMLElement {
     line.querySelector("progress").hidden = true;
     const refused = work.status === 422;
     if (!done) line.dataset.failed = refused ? "refused" : "later";
+    if (done || refused) this.tell("photo-done", { key: line.dataset.key });
     const said = done ? say("Sent") : work.response?.error ?? say("Not sent: no connection.");
     line.querySelector(".said").textContent = said;
     line.querySelector("[data-again]").hidden = done || refused;
@@ -113,6 +132,7 @@ class PhotoUpload extends HTMLElement {
     try {
       if (!("failed" in line.dataset)) await fetch(this.dataset.url, { method: "POST", body: form, headers: { "X-CSRFToken": token, Accept: "application/json" } });
       line.remove();
+      this.tell("photo-done", { key: line.dataset.key });
       this.told.textContent = say("The photo was removed.");
       this.input.focus();
     } catch {

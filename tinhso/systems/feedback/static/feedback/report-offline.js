@@ -18,7 +18,15 @@ class ReportOffline extends HTMLElement {
       const input = this.form.elements[name];
       if (input && typeof value === "string") input.value = value;
     }
+    this.sayBefore(begun.photos?.length ?? 0);
     if (begun.fields.lat) this.tell(say("The place you set is kept."));
+  }
+
+  // Photos that were chosen while there was a connection and did not get through: they go with the rest.
+  sayBefore(n) {
+    const line = this.querySelector("[data-before]");
+    line.hidden = !n;
+    line.textContent = say("{n} photos chosen before are kept and go with the report.", { n });
   }
 
   locate() {
@@ -41,8 +49,9 @@ class ReportOffline extends HTMLElement {
   async keep() {
     const given = Object.fromEntries([...new FormData(this.form)].filter(([, value]) => typeof value === "string"));
     if (!this.isRight(given)) return;
-    const files = [...this.form.elements.photos.files].slice(0, Number(this.dataset.most));
-    const photos = files.map((blob) => ({ key: crypto.randomUUID().replaceAll("-", ""), name: blob.name, blob, sent: false }));
+    const files = [...this.form.elements.photos.files];
+    const chosen = files.map((blob) => ({ key: crypto.randomUUID().replaceAll("-", ""), name: blob.name, blob, sent: false }));
+    const photos = [...(this.begun?.photos ?? []), ...chosen];
     const id = this.begun?.id ?? crypto.randomUUID();
     const secret = this.begun?.secret ?? [...crypto.getRandomValues(new Uint8Array(24))].map((n) => n.toString(16).padStart(2, "0")).join("");
     await put("waiting", { id, secret, at: Date.now(), fields: given, photos, state: "waiting", said: "" });
@@ -51,6 +60,7 @@ class ReportOffline extends HTMLElement {
     this.form.reset();
     this.form.elements.photos.dispatchEvent(new Event("change"));
     this.tell("");
+    this.sayBefore(0);
     const kept = this.querySelector("[data-kept]");
     kept.hidden = false;
     kept.focus();
@@ -61,7 +71,10 @@ class ReportOffline extends HTMLElement {
     const wrong = [];
     if (!given.category) wrong.push("category");
     if (given.text.trim().length < 10) wrong.push("text");
+    const photos = this.form.elements.photos.files.length + (this.begun?.photos?.length ?? 0);
+    if (photos > Number(this.dataset.most)) wrong.push("photos");
     if (!given.lat && !given.commune.trim()) wrong.push("commune");
+    if (given.phone.trim() && !/^\+?\d{9,15}$/.test(given.phone.replace(/[\s.()-]/g, ""))) wrong.push("phone");
     for (const field of this.querySelectorAll("[data-field]")) {
       const isWrong = wrong.includes(field.dataset.field);
       field.classList.toggle("wrong", isWrong);

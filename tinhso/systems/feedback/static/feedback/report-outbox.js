@@ -1,5 +1,5 @@
 // Reports that wait on this device until there is a connection. Shared by the pages and the service worker, so it imports
-// nothing. A waiting report: {id, secret, at, fields, photos: [{key, name, blob, sent}], state, said, code, link}.
+// nothing. A waiting report: {id, secret, at, fields, photos: [{key, name, blob, sent, refused}], state, said, code, link}.
 // `state` is waiting, sending, sent or wrong. The server knows a report by its id: sent twice, it is one.
 const NAME = "feedback", STORES = ["waiting", "typing", "notes", "field"];
 export const TAG = "feedback-reports";
@@ -60,12 +60,17 @@ async function send(row, address, told, store) {
       form.set("secret", row.secret);
       form.set("key", photo.key);
       form.set("photo", photo.blob, photo.name);
-      await post(`${address}${row.id}/anh/`, form);
+      // One file that is no photo keeps neither the other photos nor the words back; it is said once all have gone.
+      photo.refused = await post(`${address}${row.id}/anh/`, form).then(() => "", (problem) => {
+        if (problem.status !== 422) throw problem;
+        return `${photo.name}: ${problem.message}`;
+      });
       photo.sent = true;
       await change({});
     }
     const answer = await post(`${address}${row.id}/`, JSON.stringify({ secret: row.secret }));
-    await change({ state: "sent", code: answer.code, link: answer.link, photos: [], fields: { text: row.fields.text } });
+    const said = row.photos.map((photo) => photo.refused).filter(Boolean).join(" ");
+    await change({ state: "sent", said, code: answer.code, link: answer.link, photos: [], fields: { text: row.fields.text } });
     if (store === "waiting") await remove("typing", row.id);
   } catch (problem) {
     // Without a connection, or while the server is busy, it goes on waiting; what the server refuses is shown.
