@@ -1,6 +1,19 @@
 from django.urls import path
 
-from tinhso.systems.ioc.pages import alerts, directives, figure, home, live, sector, wall
+from tinhso.systems.ioc.pages import (
+    alerts,
+    brief,
+    directives,
+    export,
+    figure,
+    home,
+    live,
+    moved,
+    notes,
+    picked,
+    sector,
+    wall,
+)
 
 app_name = "ioc"
 HOME = "ioc:home"
@@ -15,6 +28,18 @@ urlpatterns = [
     path("chi-dao/", directives.directives, name="directives"),
     path("chi-dao/<str:code>/", directives.directive, name="directive"),
     path("chi-tieu/<str:code>/chi-dao/", directives.give, name="give"),
+    path("chi-tieu/<str:code>/ghi-chu/", notes.note, name="note"),
     path("chi-tieu/<str:code>/", figure.figure, name="figure"),
     path("linh-vuc/<str:code>/", sector.sector, name="sector"),
+    path("bang/moi/", picked.compose, name="compose"),
+    path("bang/<uuid:key>/", picked.board, name="picked"),
+    path("bang/<uuid:key>/sua/", picked.compose, name="recompose"),
+    path("bang/<uuid:key>/bo/", picked.end, name="end_board"),
+    path("ban-tin/", brief.brief, name="brief"),
+    path("xuat/<str:kind>/", export.export, name="export"),
+    path("danh-muc/", moved.moved),
+    path("danh-muc/<path:rest>", moved.moved),
+    path("chot-so-lieu/", moved.moved),
+    path("chot-so-lieu/<path:rest>", moved.moved),
+    path("<str:code>/", moved.list_moved),
 ]

@@ -10,7 +10,7 @@ from tinhso.engines.events.api import Actor
 from tinhso.engines.indicators.api import Sight, sight
 from tinhso.systems.ioc.alerts.nouns import Alert, AlertRule
 
-MOST = 100
+MOST, CLOSED = 100, 20
 
 
 def _seen(seen: Sight, prefix: str = "") -> Q:
@@ -22,6 +22,12 @@ def open_alerts(actor: Actor | None) -> Sequence[Alert]:
     """Those nobody has closed, the firing ones first and the newest before others."""
     found = Alert.objects.filter(_seen(sight(actor), "rule__"), closed_at=None).select_related("rule")
     return list(found.order_by("cleared_at", "-opened_at")[:MOST])
+
+
+def closed_alerts(actor: Actor | None) -> Sequence[Alert]:
+    """Those that were closed, the newest first."""
+    found = Alert.objects.filter(_seen(sight(actor), "rule__"), closed_at__isnull=False).select_related("rule")
+    return list(found.order_by("-closed_at")[:CLOSED])
 
 
 def rules_for(actor: Actor | None) -> QuerySet[AlertRule]:

@@ -35,7 +35,7 @@ def make_rule(
     quiet_to: time | None = None,
     by: Actor,
 ) -> AlertRule:
-    """Watch a figure of a unit; whoever makes the rule owns it. Raises Denied, Refused beside a field."""
+    """Watch a figure of a unit; whoever makes the rule owns it. Raises Denied, AlreadyDone, Refused beside a field."""
     by = access.require_at(by, "ioc.watch", _subjects(asked.office))
     clears = bound if clears_at is None else clears_at
     if (clears > bound) if is_above else (clears < bound):
@@ -47,10 +47,12 @@ def make_rule(
     if (quiet_from is None) != (quiet_to is None):
         raise Refused(_("Give both ends of the quiet hours, or neither."), field="quiet_to")
     owner = by.position or by.subject
+    watched = {"code": indicator.code, "office": asked.office, "kind": kind, "is_above": is_above, "bound": bound}
+    if AlertRule.objects.filter(**watched, owner=owner, ended_at=None).exists():
+        raise AlreadyDone(_("You watch this figure by this rule already."), field="bound")
     made = AlertRule.objects.create(
-        code=indicator.code, office=asked.office, unit=asked.sight.name, unit_code=asked.sight.code, kind=kind,
-        is_above=is_above, bound=bound, clears_at=clears, hold_minutes=hold_minutes, quiet_from=quiet_from,
-        quiet_to=quiet_to, owner=owner, made_by=owner, made_at=clock.now(),
+        **watched, unit=asked.sight.name, unit_code=asked.sight.code, clears_at=clears, hold_minutes=hold_minutes,
+        quiet_from=quiet_from, quiet_to=quiet_to, owner=owner, made_by=owner, made_at=clock.now(),
     )  # fmt: skip
     record("ioc.rule_made", on=made, by=by, office=asked.office, area=None, topic=indicator.code, watched=kind)
     return made

@@ -52,7 +52,7 @@ def asked(request: HttpRequest) -> Asked:
     text = request.GET.get("ky", "")
     day = read_day(request.GET.get(DAY_FIELD, ""))
     period = read_period(text) if text else this_month(day or clock.today())
-    return Asked(actor, sight(actor, request.GET.get("don-vi", "").rstrip(".")), period, day)
+    return Asked(actor, sight(actor, request.GET.get("don-vi", "").rstrip("."), period.last), period, day)
 
 
 def about_the_page(asked: Asked, name: str, *args: str, **watched: str) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def about_the_page(asked: Asked, name: str, *args: str, **watched: str) -> dict[
         "sight": asked.sight,
         "period": name_period(asked.period),
         "chosen": write_period(asked.period),
-        "periods": periods_to_choose(asked.day or clock.today()),
+        "periods": periods_to_choose(asked.day or clock.today(), asked.period),
         "day": asked.day,
         "today": clock.today(),
         "way": [(unit.name, asked.address("ioc:home", unit=unit.code)) for unit in asked.sight.way],

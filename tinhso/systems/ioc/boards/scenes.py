@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tinhso.base.registry import Text
-from tinhso.engines.indicators.api import Screen, boards
+from tinhso.engines.indicators.api import Board, Screen
 from tinhso.systems.ioc.boards.asked import Asked
 from tinhso.systems.ioc.boards.reading import on_the_wall
 from tinhso.systems.ioc.boards.tiles import Tile, tiles
@@ -29,8 +29,8 @@ class Scene:
         return next((n for n, tone in enumerate(WORST_FIRST) if tone in tones), len(WORST_FIRST))
 
 
-def scenes(asked: Asked, screen: Screen) -> list[Scene]:
-    """Of a screen that holds the figures ``on_the_wall``."""
-    found = tiles(screen, on_the_wall(), asked)
-    every = [Scene(b.code, b.title, [found[i.code] for i in b.for_a_wall.indicators]) for b in boards()]
+def scenes(asked: Asked, screen: Screen, several: Sequence[Board]) -> list[Scene]:
+    """Of a screen that holds the figures of these boards."""
+    found = tiles(screen, on_the_wall(several), asked)
+    every = [Scene(b.code, b.title, [found[i.code] for i in b.indicators]) for b in several]
     return sorted(every, key=lambda scene: scene.alarm)

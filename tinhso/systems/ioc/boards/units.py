@@ -36,8 +36,19 @@ class Row:
 def unit_rows(asked: Asked, units: ByUnit, bands: Bands | None = None) -> list[Row]:
     """The units by their first figure, the largest first; ``bands`` by code say how each value is judged."""
     first = units.indicators[0].code if units.indicators else ""
-    in_order = sorted(asked.sight.units, key=lambda unit: -(units.value(unit.key, first) or 0)) if first else []
+    shown = shown_units(asked, units)
+    in_order = sorted(shown, key=lambda unit: -(units.value(unit.key, first) or 0)) if first else []
     return [_row(asked, unit, units, bands or {}) for unit in in_order]
+
+
+def shown_units(asked: Asked, units: ByUnit) -> list[Unit]:
+    """The units below; one that was closed before the period only with what still counts as its own."""
+
+    def stands(unit: Unit) -> bool:
+        was_there = unit.until is None or unit.until > asked.period.first
+        return was_there or any(units.value(unit.key, i.code) for i in units.indicators)
+
+    return [unit for unit in asked.sight.units if stands(unit)]
 
 
 def name_of(unit: Unit) -> str:

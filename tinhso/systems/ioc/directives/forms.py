@@ -23,7 +23,8 @@ class GiveForm(forms.Form):
     def __init__(self, *args: Any, offices: Sequence[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offices = {office.code: office for office in offices}
-        self.fields["lead"].choices = [(office.code, office.name) for office in offices]  # type: ignore[attr-defined]
+        named = [(office.code, office.name) for office in offices]
+        self.fields["lead"].choices = [("", _("Choose the lead office")), *named]  # type: ignore[attr-defined]
 
 
 class ProgressForm(forms.Form):
@@ -37,3 +38,16 @@ class EndForm(forms.Form):
     """What came of it."""
 
     words = forms.CharField(label=_("Result"), widget=AREA, max_length=4000)
+
+
+class SendBackForm(forms.Form):
+    """Not settled yet."""
+
+    words = forms.CharField(label=_("What is still to be done"), widget=AREA, max_length=2000)
+    deadline = forms.DateField(label=_("New deadline"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class WithdrawForm(forms.Form):
+    """Not needed any more."""
+
+    words = forms.CharField(label=_("Why it is withdrawn"), widget=AREA, max_length=2000)

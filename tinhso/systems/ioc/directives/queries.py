@@ -39,6 +39,16 @@ def open_by_figure(asked: Asked, codes: Iterable[str]) -> Counter[str]:
     return Counter(found.order_by().values_list("code", flat=True))
 
 
+def late_of(actor: Actor | None) -> int:
+    """How many are still open after their deadline; one statement."""
+    return directives_for(actor).filter(case__ended_at=None, deadline__lt=clock.today()).count()
+
+
+def may_follow_up(directive: Directive, actor: Actor) -> bool:
+    """Whether ``actor`` gave it and so may send it back or withdraw it."""
+    return directive.given_by == (actor.position or actor.subject)
+
+
 def directive_for(actor: Actor, code: str) -> Directive:
     """Raises Case.DoesNotExist for one that is not there or not for ``actor``."""
     return Directive.objects.select_related("case__office").get(case=cases.case_for(actor, code))

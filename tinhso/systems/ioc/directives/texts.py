@@ -17,4 +17,16 @@ TEXTS = (
         _("{office} reports: {words}\n\n{link}"),
         mail=_("Directive {code} has been carried out: {link}"),
     ),
+    Text(
+        "ioc.directive_returned",
+        _("Directive {code} was sent back, to be carried out by {due}"),
+        _("{words}\n\nTo be carried out by {due}: {link}"),
+        mail=_("Directive {code} was sent back, to be carried out by {due}: {link}"),
+    ),
+    Text(
+        "ioc.directive_withdrawn",
+        _("Directive {code} was withdrawn"),
+        _("{words}\n\n{link}"),
+        mail=_("Directive {code} was withdrawn: {link}"),
+    ),
 )

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tinhso.base import clock
-from tinhso.base.errors import Refused
+from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.base.text import nfc
 from tinhso.engines.access import api as access
 from tinhso.engines.calendars.api import Limit
@@ -32,21 +32,24 @@ SHORTEST = 10
 def give(*, figure: Figure, asked: Asked, lead: Office, deadline: date, words: str, by: Actor) -> Directive:
     """Ask ``lead`` to act on a figure, which is written down as it stands at this moment.
 
-    Raises Denied unless ``by`` may direct the lead office, Refused beside ``words`` or ``deadline``.
+    Raises Denied unless ``by`` may direct the lead office, AlreadyDone, Refused beside ``words`` or ``deadline``.
     """
     by = access.require_at(by, "ioc.direct", directory.subjects_of(lead))
     words = _words(words)
     days = (deadline - clock.today()).days
     if days < 1:
         raise Refused(_("The deadline must be a day to come."), field="deadline")
-    indicator, now = figure.indicator, clock.now()
+    indicator, now, giver = figure.indicator, clock.now(), by.position or by.subject
+    same = Directive.objects.filter(code=indicator.code, office=asked.office, words=words, given_by=giver)
+    if same.filter(case__office=lead, case__ended_at=None).exists():
+        raise AlreadyDone(_("You have given this directive already; it is being carried out."), field="words")
     case = cases.submit(
         kind=DIRECTIVE,
         topic=DIRECTIVE,
         title=f"{indicator.name}: {words}",
         office=lead,
         applicant=None,
-        owner=by.position or by.subject,
+        owner=giver,
         by=by,
         code=cases.next_code(directory.top_office() or lead, series="CD"),
     )
@@ -54,7 +57,7 @@ def give(*, figure: Figure, asked: Asked, lead: Office, deadline: date, words: s
     made = Directive.objects.create(
         case=case, code=indicator.code, period=write_period(asked.period), office=asked.office,
         unit=asked.sight.name, value=figure.value, value_text=shown, definition=in_words(indicator), words=words,
-        deadline=deadline, given_by=by.position or by.subject, given_at=now,
+        deadline=deadline, given_by=giver, given_at=now,
     )  # fmt: skip
     limit = Limit(Decimal(days), "day")
     cases.accept(case.pk, limit=limit, process=cases.process_for(DIRECTIVE, exactly=True), by=PLATFORM)
@@ -74,15 +77,19 @@ def give(*, figure: Figure, asked: Asked, lead: Office, deadline: date, words: s
 
 @transaction.atomic
 def tell_progress(directive: Directive, *, percent: int, words: str, by: Actor) -> Progress:
-    """Say how far it is. Raises Denied, or Refused for what is over and for a part beyond the whole."""
+    """Say how far it is. Raises Denied, AlreadyDone, or Refused for what is over and for a part beyond the whole."""
     by = access.require(by, "cases.decide", directive.case)
     case = Case.objects.select_for_update().get(pk=directive.pk)
     if case.ended_at is not None:
         raise Refused(_("This directive has been carried out already."))
+    words = _words(words)
     if not 0 <= percent <= 100:
         raise Refused(_("Give the part that is done from 0 to 100."), field="percent")
+    newest = directive.told.first()
+    if newest is not None and (newest.percent, newest.words) == (percent, words):
+        raise AlreadyDone(_("This progress has been told already."), field="words")
     told = Progress.objects.create(
-        directive=directive, percent=percent, words=_words(words), by=by.position or by.subject, at=clock.now()
+        directive=directive, percent=percent, words=words, by=by.position or by.subject, at=clock.now()
     )
     record("ioc.progressed", on=directive, by=by, office=case.office.here_id, area=case.office.area_id, percent=percent)
     return told

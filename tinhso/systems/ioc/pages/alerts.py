@@ -29,10 +29,10 @@ from tinhso.systems.ioc.pages.telling import told
 @require_GET
 @official_required("ioc.watch")
 def alerts(request: HttpRequest) -> HttpResponse:
-    """What fires and what fired and nobody has closed; below, what is watched."""
+    """What fires and what fired and nobody has closed; below, what was found of others, and what is watched."""
     actor = request.actor  # type: ignore[attr-defined]
-    opened, rules = queries.open_alerts(actor), list(queries.rules_for(actor))
-    people = {one.owner for one in (*rules, *(alert.rule for alert in opened))}
+    opened, closed, rules = queries.open_alerts(actor), queries.closed_alerts(actor), list(queries.rules_for(actor))
+    people = {one.owner for one in (*rules, *(alert.rule for alert in opened))} | {one.closed_by or 0 for one in closed}
     names = names_of(people | {alert.acknowledged_by for alert in opened if alert.acknowledged_by})
     known = catalogue()
     seen_to = {alert.pk: names.get(alert.acknowledged_by or -1, "") for alert in opened}
@@ -40,6 +40,9 @@ def alerts(request: HttpRequest) -> HttpResponse:
         request,
         "ioc/alerts.html",
         alerts=[(alert, *_about(known, alert.rule, names), seen_to[alert.pk]) for alert in opened],
+        closed=[
+            (alert, *_about(known, alert.rule, names)[:2], names.get(alert.closed_by or 0, "")) for alert in closed
+        ],
         rules=[(rule, *_about(known, rule, names)) for rule in rules],
     )
 

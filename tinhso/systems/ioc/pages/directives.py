@@ -18,7 +18,8 @@ from tinhso.systems.ioc.boards.asked import asked
 from tinhso.systems.ioc.boards.reading import figure_named, screen_of
 from tinhso.systems.ioc.boards.tiles import tiles
 from tinhso.systems.ioc.directives import queries, verbs
-from tinhso.systems.ioc.directives.forms import EndForm, GiveForm, ProgressForm
+from tinhso.systems.ioc.directives.acts import acts_on
+from tinhso.systems.ioc.directives.forms import GiveForm
 from tinhso.systems.ioc.pages.telling import told
 
 
@@ -58,29 +59,26 @@ def directives(request: HttpRequest) -> HttpResponse:
 @official_required
 @require_http_methods(["GET", "POST"])
 def directive(request: HttpRequest, code: str) -> HttpResponse:
-    """One, with the figure as it was, its progress, and what the lead office does next."""
+    """One, with the figure as it was, its progress, and what its lead office and its giver do next."""
     actor = request.actor  # type: ignore[attr-defined]
     try:
         found = queries.directive_for(actor, code)
     except Case.DoesNotExist as error:
         raise Http404 from error
-    is_ours = cases.open_task_for(actor, found.case) is not None
-    which = request.POST.get("act", "")
-    progress = ProgressForm(request.POST if which == "progress" else None, prefix="p")
-    end = EndForm(request.POST if which == "end" else None, prefix="e")
-    if which == "progress" and progress.is_valid():
-        with told(progress):
-            verbs.tell_progress(found, by=actor, **progress.cleaned_data)
-            return redirect("ioc:directive", code)
-    if which == "end" and end.is_valid():
-        with told(end):
-            verbs.report_end(found, by=actor, **end.cleaned_data)
-            return redirect("ioc:directive", code)
+    forms = acts_on(found, actor)
+    act = forms.get(request.POST.get("act", ""))
+    if act is not None:
+        act.form = act.form_class(request.POST, prefix=act.code)
+        if act.form.is_valid():
+            with told(act.form):
+                act.do(found, by=actor, **act.form.cleaned_data)
+                return redirect("ioc:directive", code)
     period = read_period(found.period)
+    failed = act.form if act is not None else None
     return page(
         request,
         "ioc/directive.html",
-        422 if progress.errors or end.errors else 200,
+        422 if failed is not None and failed.errors else 200,
         row=row(found),
         directive=found,
         period=name_period(period),
@@ -88,10 +86,10 @@ def directive(request: HttpRequest, code: str) -> HttpResponse:
         giver=name_of_subject(found.given_by),
         told=_told(found),
         decision=found.case.decision,
-        progress=progress,
-        end=end,
-        is_ours=is_ours,
-        failed=progress if progress.errors else end,
+        stopped=getattr(found.case, "stop", None),
+        reopened=getattr(found.case, "reopening", None),
+        acts=forms.values(),
+        failed=failed,
     )
 
 

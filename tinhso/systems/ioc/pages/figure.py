@@ -12,9 +12,11 @@ from tinhso.systems.ioc.boards.asked import about_the_page, asked
 from tinhso.systems.ioc.boards.reading import TREND, by_unit, figure_named, screen_of
 from tinhso.systems.ioc.boards.tiles import tiles
 from tinhso.systems.ioc.directives.queries import of_figure
+from tinhso.systems.ioc.notes.forms import NoteForm
+from tinhso.systems.ioc.notes.queries import notes_of
 from tinhso.systems.ioc.pages.directives import row
 from tinhso.systems.ioc.parts.heat import heat
-from tinhso.systems.ioc.parts.map import commune_map
+from tinhso.systems.ioc.parts.map import BY, TODAYS, commune_map
 from tinhso.systems.ioc.parts.ranking import ranking
 from tinhso.systems.ioc.parts.trend import periods_of_the_line, trend
 
@@ -30,16 +32,20 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
     target = tile.planned.value if tile.planned else indicator.target
     units = by_unit(here, [indicator], trend=TREND) if here.sight.units else None
     has_course = not isinstance(indicator, Live)
+    noted = notes_of(here, code)
     return page(
         request,
         "ioc/figure.html",
         tile=tile,
         tiles=[tile],
         indicator=indicator,
-        trend=trend(screen.total[code], here.period, target) if has_course else None,
+        trend=trend(screen.total[code], here.period, target, {n.note.period for n in noted}) if has_course else None,
         ranking=ranking(here, units, indicator, tile.bands) if units else (),
         heat=heat(here, units, indicator) if units and has_course else None,
-        map=commune_map(here, indicator),
+        map=commune_map(here, indicator, todays=request.GET.get(BY) == TODAYS),
+        notes=noted,
+        note_form=NoteForm(),
+        note_url="" if here.day else here.address("ioc:note", code),
         rows=[row(one) for one in of_figure(here, code)],
         give_url=here.address("ioc:give", code) if request.may("ioc.direct") and here.day is None else "",  # type: ignore[attr-defined]
         watch_url=here.address("ioc:watch", code) if request.may("ioc.watch") and here.day is None else "",  # type: ignore[attr-defined]

@@ -15,6 +15,8 @@ from tinhso.systems.ioc.boards.asked import about_the_page, asked
 from tinhso.systems.ioc.boards.reading import at_home, by_unit, home_board, leading, screen_of
 from tinhso.systems.ioc.boards.tiles import Tile, tiles
 from tinhso.systems.ioc.boards.units import unit_rows
+from tinhso.systems.ioc.exports.kinds import ways_out
+from tinhso.systems.ioc.picked.queries import picked_boards
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "ioc/home.html",
         boards=[shown(board) for board in boards()],
+        picked=[(one, here.address("ioc:picked", f"{one.pk}")) for one in picked_boards(here.actor)],
+        exports=ways_out(here, ""),
         columns=columns,
         rows=unit_rows(here, by_unit(here, columns)) if here.sight.units else (),
         **about_the_page(here, "ioc:home"),

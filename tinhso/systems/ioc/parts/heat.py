@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tinhso.engines.indicators.api import Indicator, value_text
+from tinhso.engines.indicators.api import Indicator, Period, value_text
 from tinhso.systems.ioc.boards.asked import Asked
 from tinhso.systems.ioc.boards.reading import ByUnit
 from tinhso.systems.ioc.boards.units import name_of
@@ -29,13 +29,18 @@ def heat(asked: Asked, units: ByUnit, indicator: Indicator) -> Heat | None:
     found.sort(key=lambda row: -(row[1].value or 0))
     width = len(found[0][1].trend)
     shaded = shades([reading.value for _unit, figure in found for reading in figure.trend])
-    period, names = asked.period, [short_name(asked.period)]
-    while len(names) < width:
-        period = period.previous()
-        names.insert(0, short_name(period))
     rows = []
     for n, (unit, figure) in enumerate(found):
         texts = [value_text(indicator, reading.value) for reading in figure.trend]
         url = "" if unit.own else asked.address("ioc:figure", indicator.code, unit=unit.code)
         rows.append((name_of(unit), url, list(zip(texts, shaded[n * width : (n + 1) * width], strict=True))))
-    return Heat(names, rows)
+    return Heat(names_back(asked.period, width), rows)
+
+
+def names_back(period: Period, width: int) -> list[str]:
+    """The short names of so many periods up to this one, the oldest first."""
+    names = [short_name(period)]
+    while len(names) < width:
+        period = period.previous()
+        names.insert(0, short_name(period))
+    return names

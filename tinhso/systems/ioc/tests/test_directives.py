@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from tinhso.base import clock
-from tinhso.base.errors import Denied, Refused
+from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.engines.access.api import allow
 from tinhso.engines.cases.models import Task
 from tinhso.engines.directory import api as directory
@@ -13,6 +13,8 @@ from tinhso.engines.indicators.tests.trial import CAME, happened
 from tinhso.engines.messages.models import Message
 from tinhso.systems.ioc.boards.asked import Asked
 from tinhso.systems.ioc.boards.reading import screen_of
+from tinhso.systems.ioc.directives.following_up import send_back, withdraw
+from tinhso.systems.ioc.directives.forms import GiveForm
 from tinhso.systems.ioc.directives.kinds import load_reference
 from tinhso.systems.ioc.directives.nouns import Directive
 from tinhso.systems.ioc.directives.queries import of_figure, offices_to_direct, open_by_figure
@@ -23,6 +25,8 @@ from tinhso.systems.ioc.tests.world import leader, visit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.goal("ioc-22")]
 ASKED = "Rà soát hồ sơ tồn, báo cáo nguyên nhân."
+BACK = "Còn 2 hồ sơ chưa được xử lý."
+MORE = "Báo cáo tiến độ từng tháng."
 DONE = "Đã xử lý xong 3 hồ sơ tồn."
 
 
@@ -109,3 +113,72 @@ def test_only_the_lead_office_tells_the_progress_and_others_do_not_see_it(office
     assert ASKED in visit(its_page, head, made.case.code).content.decode()
     assert ASKED in visit(the_list, chair).content.decode()
     assert made.case.code not in visit(the_list, leader(offices.health.below_id)).content.decode()
+
+
+def reported(chair, head, office, **what):
+    made = direct(chair, office, **what)
+    report_end(made, words=DONE, by=head)
+    return made
+
+
+def test_its_giver_sends_it_back_with_a_new_deadline_once_and_the_work_goes_on(offices, chair, head):
+    made = reported(chair, head, offices.justice)
+    send_back(made, words=BACK, deadline=date(2026, 12, 18), by=chair)
+    made.refresh_from_db()
+    task = Task.objects.waiting_for(head).get()
+    assert (made.deadline, clock.local(task.due_at).date(), made.case.reopening.reason) == (
+        date(2026, 12, 18), date(2026, 12, 18), BACK,
+    )  # fmt: skip
+    assert Message.objects.filter(to=head.position, code="ioc.directive_returned").count() == 1
+    with pytest.raises(Refused):
+        send_back(made, words=BACK, deadline=date(2026, 12, 21), by=chair)  # it is under way
+    report_end(made, words="Đã xử lý nốt 2 hồ sơ.", by=head)
+    with pytest.raises(AlreadyDone):
+        send_back(made, words=BACK, deadline=date(2026, 12, 21), by=chair)
+    assert of_figure(Asked(chair, sight(chair), Period.month(2026, 11)), CAME.code)[0].case.decision.reason == (
+        "Đã xử lý nốt 2 hồ sơ."
+    )
+
+
+def test_its_giver_withdraws_it_once_and_it_waits_for_nobody_any_more(offices, chair, head):
+    made = direct(chair, offices.justice)
+    withdraw(made, words=BACK, by=chair)
+    assert not Task.objects.waiting_for(head).exists()
+    assert BACK in visit(its_page, chair, made.case.code).content.decode()
+    with pytest.raises(Refused):
+        withdraw(made, words=BACK, by=chair)
+    assert Message.objects.filter(code="ioc.directive_withdrawn").count() == 1
+
+
+def test_nobody_but_its_giver_sends_it_back_or_withdraws_it(offices, chair, head):
+    other = official(offices.province, "indicators.view", "ioc.direct", "cases.read", name="Phan Văn Tư", is_head=False)
+    open_one, ended = direct(chair, offices.justice), reported(chair, head, offices.justice, words=MORE)
+    for by in (head, other):
+        with pytest.raises(Denied):
+            withdraw(open_one, words=BACK, by=by)
+        with pytest.raises(Denied):
+            send_back(ended, words=BACK, deadline=date(2026, 12, 18), by=by)
+    for wrong, field in (({"words": "Chưa"}, "words"), ({"deadline": date(2026, 11, 22)}, "deadline")):
+        with pytest.raises(Refused) as refused:
+            send_back(ended, **{"words": BACK, "deadline": date(2026, 12, 18), **wrong}, by=chair)
+        assert refused.value.field == field
+    assert not Message.objects.filter(code__in=("ioc.directive_withdrawn", "ioc.directive_returned")).exists()
+
+
+def test_each_sees_on_its_page_what_they_may_do(offices, chair, head):
+    made = direct(chair, offices.justice)
+    acts = {who: visit(its_page, who, made.case.code).content.decode() for who in (chair, head)}
+    assert [[f'value="{act}"' in acts[who] for act in ("progress", "end", "withdraw", "back")] for who in acts] == [
+        [False, False, True, False], [True, True, False, False],
+    ]  # fmt: skip
+    visit(its_page, head, made.case.code, post={"act": "end", "end-words": DONE})
+    assert 'value="back"' in visit(its_page, chair, made.case.code).content.decode()
+    visit(its_page, chair, made.case.code, post={"act": "back", "back-words": BACK, "back-deadline": "2026-12-18"})
+    assert 'value="end"' in visit(its_page, head, made.case.code).content.decode()
+
+
+def test_the_lead_office_is_chosen_and_never_taken_for_granted(offices):
+    typed = {"words": "Rà soát hồ sơ quá hạn.", "lead": "", "deadline": "2026-12-01"}
+    form = GiveForm(typed, offices=[offices.province, offices.justice])
+    assert form["lead"].subwidgets[0].data["value"] == ""
+    assert list(form.errors) == ["lead"]

@@ -1,9 +1,14 @@
+from datetime import date
+
 import pytest
 
 from tinhso.base import clock
 from tinhso.base.channel import offices_of
 from tinhso.base.errors import Denied, Refused
 from tinhso.engines.access.api import holds
+from tinhso.engines.directory.api import close_office, make_office
+from tinhso.engines.directory.models import Area, Office
+from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.indicators.tests.trial import happened
 from tinhso.systems.ioc.pages.home import home
 from tinhso.systems.ioc.pages.live import data
@@ -121,3 +126,53 @@ def test_what_will_be_known_tomorrow_is_refused(offices):
     for day in ("2026-11-23", "hôm qua"):
         with pytest.raises(Refused):
             visit(home, chief, tai_ngay=day)
+
+
+@pytest.fixture
+def long_an(offices):
+    """Long An until 30 June 2025: its committee, a district and two communes, of which today's offices took over."""
+    until, area = date(2025, 7, 1), Area.objects.get(code="80")
+
+    def make(name, code, parent, heir):
+        office = make_office(name=name, kind="committee", code=code, parent=parent, area=area,
+                             valid_from=date(2020, 1, 1), by=PLATFORM)  # fmt: skip
+        Office.objects.filter(pk=office.pk).update(valid_to=until, successor=heir)
+        return Office.objects.get(pk=office.pk)
+
+    top = make("Ủy ban nhân dân tỉnh Long An", "H39", None, offices.province)
+    district = make("Ủy ban nhân dân huyện Châu Thành", "H39.20", top, None)
+    communes = [make(f"Ủy ban nhân dân xã {n}", f"H39.20.{n}", district, offices.health) for n in (1, 2)]
+    for office, many in ((district, 1), (communes[0], 2), (communes[1], 4)):
+        for _ in range(many):
+            happened("came", clock.at(2025, 5, 5), office=office.here_id)
+    return district
+
+
+@pytest.mark.goal("ioc-8")
+def test_a_district_of_before_2025_has_its_home_with_its_communes_of_then(offices, long_an):
+    chief = leader(offices.province.below_id)
+    then = {"don_vi": "H39.20", "ky": "2025-05"}
+    found = numbers(visit(data, chief, **then))
+    assert [found[f"trial.came@{unit}"] for unit in ("H39.20", "H39.20.", "H39.20.1", "H39.20.2")] == [
+        "7", "1", "2", "4",
+    ]  # fmt: skip
+    text = visit(home, chief, **then).content.decode()
+    assert "31/05/2025" in text
+    assert 'don-vi=H39"' in text.replace("&amp;", "&")  # the way leads to the province of then
+    now = numbers(visit(data, chief, don_vi="H53", ky="2025-05"))
+    assert now["trial.came@H53"] == "7"  # nothing is lost along the tree of today
+    with pytest.raises(Denied):
+        visit(home, leader(offices.justice.below_id), **then)
+
+
+def test_a_period_further_back_than_the_list_stays_chosen(offices):
+    text = visit(home, leader(offices.province.below_id), ky="2024-06").content.decode()
+    assert '<option value="2024-06" selected>' in text
+
+
+def test_an_office_closed_before_the_period_stands_there_only_with_what_it_still_has(offices):
+    closed = close_office(offices.health.pk, day=date(2026, 8, 1), successor=offices.justice, by=PLATFORM)
+    actor = leader(offices.province.below_id)
+    for month, stands in (("2026-06", True), ("2026-10", False), ("2026-11", True)):
+        text = visit(home, actor, ky=month, don_vi="H53.10").content.decode()
+        assert (f"trial.came@{closed.code}" in text) is stands, month

@@ -5,7 +5,9 @@ import pytest
 from tinhso.base import clock
 from tinhso.base.errors import Denied
 from tinhso.base.geometry import Place
-from tinhso.engines.directory.models import Area, AreaRing, AreaShape
+from tinhso.engines.directory.api import make_office
+from tinhso.engines.directory.models import Area, AreaRing, AreaShape, Office, Succession
+from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.indicators.api import Period, sight
 from tinhso.engines.indicators.tests.trial import CAME, ON_TIME, happened
 from tinhso.systems.ioc.boards.asked import Asked
@@ -104,3 +106,53 @@ def test_a_figures_page_holds_its_parts_and_is_refused_outside_ones_offices(offi
     assert all(part in text for part in ('class="trend"', 'class="rank', "11/26"))
     with pytest.raises(Denied):
         visit(figure, leader(offices.justice.below_id), "trial.came", don_vi="H53.11")
+
+
+@pytest.fixture
+def long_an(offices):
+    """A province with two districts of one commune each until 30 June 2025, both in one commune of today's."""
+    today = Area.objects.get(code="80")
+    until = {"valid_from": date(2020, 1, 1), "valid_to": date(2025, 7, 1)}
+    before = Area.objects.create(level="province", code="80", kind="Tỉnh", name="Long An", **until)
+    commune = Area.objects.create(level="commune", code="27691", kind="Phường", name="Long An", parent=today,
+                                  valid_from=date(2025, 7, 1))  # fmt: skip
+    Succession.objects.create(before=before, after=today, main_origin=True, basis="202/2025/QH15")
+    committee = make_office(name="Ủy ban nhân dân tỉnh Long An", kind="committee", code="H39", area=before,
+                            valid_from=date(2020, 1, 1), by=PLATFORM)  # fmt: skip
+    Office.objects.filter(pk=committee.pk).update(valid_to=date(2025, 7, 1), successor=offices.province)
+    places = [commune]
+    for n, name in enumerate(("Tân An", "Châu Thành")):
+        district = Area.objects.create(level="district", code=f"79{n}", kind="Huyện", name=name, parent=before, **until)
+        old = Area.objects.create(
+            level="commune", code=f"2769{n + 2}", kind="Xã", name=f"Xã {n}", parent=district, **until
+        )
+        Succession.objects.create(before=old, after=commune, main_origin=n == 0, basis="1682/NQ-UBTVQH15")
+        places.append(old)
+    for n, area in enumerate(places):
+        shape = AreaShape.objects.create(area=area, centre=Place(106.1 + n, 10.3), source="", loaded_at=clock.now())
+        AreaRing.objects.create(shape=shape, line=(Place(106 + n, 10), Place(107 + n, 10), Place(107 + n, 11)))
+    for day, area, many in (
+        (date(2025, 5, 5), places[1], 2),
+        (date(2025, 5, 6), places[2], 1),
+        (date(2025, 8, 1), commune, 4),
+    ):
+        for _ in range(many):
+            happened("came", clock.at(day.year, day.month, day.day), office=offices.health.here_id, area=area.pk)
+    return places
+
+
+@pytest.mark.goal("ioc-8")
+@pytest.mark.goal("ioc-26")
+def test_the_map_of_before_july_2025_shows_districts_or_what_became_of_them(here, long_an):
+    may = Asked(here.actor, here.sight, Period.month(2025, 5))
+    then, todays = commune_map(may, CAME), commune_map(may, CAME, todays=True)
+    assert then is not None
+    assert todays is not None
+    assert (then.rows, then.by_district) == ([("Huyện Tân An", "2"), ("Huyện Châu Thành", "1")], True)
+    assert (todays.rows, todays.by_district) == ([("Phường Long An", "3")], False)
+    assert "dia-gioi=nay" in then.other
+    assert "dia-gioi" not in todays.other
+    whole_year = commune_map(Asked(here.actor, here.sight, Period.whole_year(2025)), CAME)
+    assert whole_year is not None
+    assert whole_year.rows == [("Phường Long An", "7")]
+    assert commune_map(here, CAME).other == ""

@@ -51,7 +51,7 @@ class WallTurn extends HTMLElement {
   tick() {
     const seconds = Math.round((Date.now() - this.fresh) / 1000);
     const stale = seconds > STALE;
-    this.age.textContent = (stale ? this.age.dataset.stale : this.age.dataset.age).replace("{n}", seconds);
+    this.age.textContent = `· ${(stale ? this.age.dataset.stale : this.age.dataset.age).replace("{n}", seconds)}`;
     this.age.classList.toggle("late", stale);
     this.left -= this.held ? 0 : 1;
     if (this.left <= 0) this.show(this.at + 1);

@@ -1,0 +1,1 @@
+"""Boards that officials compose themselves by picking indicators (bảng tự chọn)."""
