@@ -1,0 +1,1 @@
+"""What a regime asks for, what an office gives, and what became of it."""
