@@ -45,6 +45,11 @@ def cost(call: Callable[[], object], *, times: int = 10, best_of: int = 3, warm:
     return Cost(app, database, queries)
 
 
+def once(call: Callable[[], object]) -> Cost:
+    """What the only call costs of work that cannot be done twice; its statements are not counted."""
+    return Cost(*_round(call, 1), queries=0)
+
+
 def report(name: str, value: float, limit: float, unit: str = "ms", note: str = "") -> bool:
     """Print one line ``name value limit ratio ok/over``; whether it is within the limit."""
     fine = value <= limit

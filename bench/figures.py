@@ -1,201 +1,165 @@
-"""What a leaders' screen costs: CPU of both sides for 24 figures, a list page, a fold and a write.
+"""What figures cost out of millions of events, each reading beside bare SQL on the same rollup.
 
-``python -m bench.figures --events 200000`` fills a database of its own (``.data/bench``) with three years of events of
-116 offices with two divisions each and 188 communes, then measures each read beside its limit in the same run: the
-very statement sent by bare psycopg, and the same numbers added up from the events without rollups.
+``./run bench figures --events 10000000`` fills a database of its own (``.data/bench``) with three years of events of
+200 offices and 200 areas, folds 120 measures of them, and reads screens, tables, a map, lists and the live stream.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import random
 import sys
-import time
-from collections.abc import Callable, Iterator
-from datetime import timedelta
-from pathlib import Path
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-LIMIT_MS = 50.0
-OFFICES, DIVISIONS, COMMUNES, CALLS = 116, 2, 188, 15
-KINDS = ("came", "went", "asked", "paid", "rated", "returned")
-CHANNELS = ("portal", "desk", "post", "vneid")
+from bench import _events
+
+SCREEN_MS, FRESH_S, TAIL = 50.0, 1.0, 2000
+BARE = """SELECT key, office, area, date_trunc('month', day), sum(value) FROM indicators_rollup
+WHERE key = ANY(%s) AND grain = 0 AND {place} AND day >= %s AND day < %s GROUP BY 1, 2, 3, 4"""
+PROVINCE, AREAS = "office = -1 AND area = -1", "office = -1 AND area > 0"
+BARE_LIST = """SELECT id, at, office, area, topic, channel FROM events_event
+WHERE kind = %s AND at >= %s AND at < %s {place} ORDER BY at DESC, id DESC LIMIT 50"""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=200_000)
-    events = parser.parse_args().events
-    ready()
-    fill(events)
-    sys.exit(measure())
-
-
-def ready() -> None:
-    """A database of the measurement's own with the tables of events and figures."""
-    folder = Path(__file__).resolve().parents[1] / ".data" / "bench"
-    os.environ.update(TINHSO_DATA=str(folder), TINHSO_AS_OWNER="1", TINHSO_DISPOSABLE="1")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinhso.project.settings")
-    import psycopg
-
-    from tinhso.project.postgres import OWNER, Cluster
-
-    cluster = Cluster(folder)
-    cluster.start()
-    with psycopg.connect(cluster.url(OWNER), autocommit=True) as connection:
-        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'figures'").fetchone():
-            connection.execute("CREATE DATABASE figures")
-    os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = cluster.url(OWNER, "figures")
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", "indicators", verbosity=0, skip_checks=True)
-
-
-def fill(events: int) -> None:
-    """COPY the events; nothing is folded yet."""
-    from django.db import connection
-
-    began = time.monotonic()
-    with connection.cursor() as cursor:
-        cursor.execute("SET tinhso.quiet = on; TRUNCATE events_event, indicators_rollup, indicators_watermark")
-        columns = "(kind, at, office, area, topic, channel, sign, facts)"
-        with cursor.copy(f"COPY events_event {columns} FROM STDIN") as copy:
-            for row in rows(events):
-                copy.write_row(row)
-        cursor.execute("RESET tinhso.quiet; ANALYZE events_event")
-    print(f"{events:,} events copied in {time.monotonic() - began:.1f} s")
-
-
-def rows(events: int, days: int = 1086) -> Iterator[tuple[Any, ...]]:
-    """Half of the events are one's commune's own; departments serve the whole province."""
+    options, _rest = parser.parse_known_args()
+    _events.ready()
+    from bench._measure import load
     from tinhso.base import clock
 
-    chance, first = random.Random(2026), clock.at(2023, 12, 1)
-    for _ in range(events):
-        office = chance.randrange(1, OFFICES * (DIVISIONS + 1) + 1)
-        area = office % COMMUNES + 1 if office > 60 else chance.randrange(1, COMMUNES + 1)
-        at = first + timedelta(seconds=1086 * 86400 - chance.randrange(days * 86400))
-        facts = json.dumps({"on_time": chance.random() < 0.95, "amount": chance.randrange(1, 100) * 1000})
-        topic, channel = f"1.00{chance.randrange(1000, 1400)}", chance.choice(CHANNELS)
-        yield f"trial.{chance.choice(KINDS)}", at, office, area, topic, channel, 1, facts
-
-
-def screen() -> list[Any]:
-    """24 figures: counts by channel, ratios, stocks and sums of every kind."""
-    from tinhso.engines.indicators.api import Measure, Ratio, Stock, Sum, count
-
-    made: list[Any] = [Measure(f"trial.{k}", k, kinds=(f"trial.{k}",)) for k in KINDS]
-    made += [Measure(f"trial.{c}", c, kinds=("trial.came",), where={"channel": c}) for c in CHANNELS]
-    for kind in KINDS:
-        of = count(f"trial.{kind}", on_time=True)
-        made.append(Ratio(f"trial.ratio_{kind}", kind, of=of, over=count(f"trial.{kind}")))
-    made += [Sum(f"trial.sum_{k}", k, kinds=(f"trial.{k}",)) for k in KINDS]
-    pairs = (("came", "went"), ("asked", "returned"))
-    return made + [Stock(f"trial.{a}_{b}", a, plus=count(f"trial.{a}"), minus=count(f"trial.{b}")) for a, b in pairs]
-
-
-def measure() -> int:
-    """Print a line for each reading; returns 1 if the screen costs more than its limit."""
-    from django.db import connection
-
-    from tinhso.base import clock
-    from tinhso.engines.indicators import api, asking, folding, reading
-
-    figures = screen()
-    folding.all_series = lambda: tuple({s.key: s for i in figures for s in i.all_series}.values())
-    month, everyone = api.Period.month(2026, 11), list(range(1, OFFICES * (DIVISIONS + 1) + 1))
-    groups = {n: api.Place([n, n + OFFICES, n + 2 * OFFICES]) for n in range(1, OFFICES + 1)}
-    cases: dict[str, Callable[[], Any]] = {
-        "24 figures, province": lambda: api.figures(figures, period=month),
-        "24 figures, province, 12 months back": lambda: api.figures(figures, period=month, trend=12),
-        "24 figures, 348 offices named": lambda: api.figures(figures, period=month, offices=everyone),
-        "24 figures, one office": lambda: api.figures(figures, period=month, offices=[70]),
-        "24 figures, one commune": lambda: api.figures(figures, period=month, areas=[70]),
-        "24 figures, the year": lambda: api.figures(figures, period=api.Period.whole_year(2026)),
-        "5 figures by 116 offices": lambda: api.figures(figures[8:13], period=month, groups=groups),
-        "24 figures by 116 offices, no comparison": lambda: api.figures(
-            figures, period=month, groups=groups, compare=()
-        ),
-        "list page of 50, province": lambda: api.drill(figures[0], period=month),
-        "list page of 50, one office": lambda: api.drill(figures[0], period=month, offices=[70]),
-    }
-    sent: list[tuple[str, list[Any]]] = []
-
-    def keep(*arguments: Any) -> tuple[str, list[Any]]:
-        sent.append(asking.statement(*arguments))
-        return sent[-1]
-
-    reading.statement = keep
+    print(load(), flush=True)
+    _events.fill(options.events)
     with clock.travel(clock.at(2026, 11, 22, 9)):
-        raw = cpu(cases["24 figures, province"], 2)
-        began = time.monotonic()
-        folded = cpu(api.fold, 1)
-        print(f"first fold of everything: {time.monotonic() - began:.1f} s ({folded:,.0f} ms CPU)")
-        vacuum()
-        worst = 0.0
-        for tail in (0, 2000):
-            write(tail, connection)
-            print(f"\ntail of {tail:,} events{'':<31} CPU ms   bare statement")
-            for name, case in cases.items():
-                sent.clear()
-                took = cpu(case, CALLS)
-                bare = f"{cpu(lambda: execute(*sent[-1]), CALLS):8.1f}" if sent else ""
-                print(f"  {name:<44} {took:8.1f} {bare}")
-                worst = max(worst, took) if name == "24 figures, province" else worst
-        print(f"\nfold of 2,000 events: {cpu(api.fold, 1):.1f} ms CPU")
-    print(f"the screen from the events alone: {raw:,.1f} ms CPU")
-    told, untold = (write(1000, connection, quiet=quiet) for quiet in ("off", "on"))
-    print(f"one event, one transaction: {told:.2f} ms CPU; without telling the live stream {untold:.2f}")
-    print(f"limit of the screen: {LIMIT_MS:.0f} ms; measured {worst:.1f}")
-    return int(worst > LIMIT_MS)
+        fold()
+        right = same_from_the_events()
+        quick = readings()
+    fresh = freshness()
+    sys.exit(0 if right and quick and fresh else 1)
 
 
-def write(events: int, connection: Any, quiet: str = "on") -> float:
-    """One event in each transaction; CPU in ms for each."""
-    from tinhso.engines.indicators.tests.trial import INSERT
+def fold() -> None:
+    """Everything once, then what two thousand new events cost."""
+    from bench._measure import once
+    from tinhso.engines.indicators import folding
 
-    made = list(rows(events, days=1))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET tinhso.quiet = {quiet}")
-        cost = cpu(lambda: [cursor.execute(INSERT, row) for row in made], 1)
-        cursor.execute("RESET tinhso.quiet")
-    return cost / max(events, 1)
+    series = tuple({s.key: s for i in (*_events.measures(), *_events.screen()) for s in i.all_series}.values())
+    folding.all_series = lambda: series
+    first = once(folding.fold)
+    _analyze()
+    print(f"first fold of {len(series)} series: {first.both / 1000:,.1f} s of CPU; rollup {_rollup()}")
+    _events.happen(TAIL)
+    print(f"fold of {TAIL:,} new events: {once(folding.fold).both:,.0f} ms of CPU")
+    _events.happen(TAIL)  # stays the tail of everything read below
 
 
-def execute(sql: str, values: list[Any]) -> None:
+def same_from_the_events() -> bool:
+    """The control: each figure of the screen added up from the events themselves, by a statement of its own."""
     from django.db import connection
 
-    connection.connection.execute(connection.cursor().mogrify(sql, values)).fetchall()
+    from bench._measure import once
+    from tinhso.base import clock
+    from tinhso.engines.indicators import api
+
+    raw: dict[str, tuple[int, int]] = {}
+
+    def added_up() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT kind, count(*), count(*) FILTER (WHERE facts ->> 'on_time' = 'true') FROM events_event "
+                "WHERE at >= %s AND at < %s GROUP BY 1", [clock.at(2026, 11, 1), clock.at(2026, 12, 1)],
+            )  # fmt: skip
+            raw.update({kind: (every, in_time) for kind, every, in_time in cursor.fetchall()})
+
+    spent = once(added_up)
+    total = api.figures(_events.screen(), period=api.Period.month(2026, 11), compare=()).total
+    wrong = [
+        kind for kind in _events.KINDS
+        if (total[f"{kind}.count0"].value, total[f"{kind}.ratio"].now.of) != raw[kind]
+    ]  # fmt: skip
+    print(f"24 figures from the events alone: {spent.both:,.0f} ms of CPU; {wrong or 'the same'}")
+    return not wrong
 
 
-def vacuum() -> None:
+def readings() -> bool:
+    """Each screen beside its bare statement; whether the home screen is within its limit."""
+    from bench._measure import cost, report
+    from tinhso.engines.indicators import api
+
+    screen, month = _events.screen(), api.Period.month(2026, 11)
+    counts, key = screen[:12], screen[0].of_series.key  # type: ignore[union-attr]
+    keys = [series.key for i in screen for series in i.all_series]
+    by_area = {n: api.Place(None, [n]) for n in range(1, _events.PLACES + 1)}
+    since, until = date(2025, 11, 1), date(2026, 12, 1)
+    this = date(2026, 11, 1)
+    cases: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
+        "home: 24 figures, trend of 12 months, comparisons": (
+            lambda: api.figures(screen, period=month, trend=12), _bare(PROVINCE, keys, since, until)),
+        "24 figures of one area, trend, comparisons": (
+            lambda: api.figures(screen, period=month, areas=[70], trend=12),
+            _bare("office = -1 AND area = 70", keys, since, until)),
+        "24 figures of the year": (
+            lambda: api.figures(screen, period=api.Period.whole_year(2026)),
+            _bare(PROVINCE, keys, date(2025, 1, 1), until)),
+        "table: 200 areas by 12 figures": (
+            lambda: api.figures(counts, period=month, groups=by_area, compare=()),
+            _bare(AREAS, [series.key for i in counts for series in i.all_series], this, until)),
+        "table: 200 areas by 12 months": (
+            lambda: api.figures(screen[:1], period=month, groups=by_area, compare=(), trend=12),
+            _bare(AREAS, [key], since, until)),
+        "map: one figure by 200 areas": (
+            lambda: api.figures(screen[:1], period=month, groups=by_area, compare=()),
+            _bare(AREAS, [key], this, until)),
+        "list of 50 behind a figure, province": (
+            lambda: api.drill(screen[0], period=month), _bare_list("", this, until)),
+        "list of 50 behind a figure, one area": (
+            lambda: api.drill(screen[0], period=month, areas=[70]), _bare_list("AND area = 70", this, until)),
+    }  # fmt: skip
+    fine = True
+    for name, (read, bare) in cases.items():
+        spent, least = cost(read), cost(bare)
+        note = f"app {spent.app:.1f} db {spent.database:.1f} · bare SQL {least.both:.2f} (db {least.database:.2f})"
+        fine &= report(name, spent.both, SCREEN_MS, note=note) or not name.startswith("home")
+    return fine
+
+
+def freshness() -> bool:
+    """From an event's commit until a watching browser has been told and the 24 figures have been read anew."""
+    from bench._freshness import seconds
+    from bench._measure import report
+
+    found = sorted(seconds())
+    note = f"of {len(found)}; half of them below {found[len(found) // 2]:.2f} s"
+    return report("an event on screen, the slowest", found[-1], FRESH_S, "s", note)
+
+
+def _bare(place: str, keys: list[int], since: date, until: date) -> Callable[[], object]:
+    return lambda: _all(BARE.format(place=place), [keys, since, until])
+
+
+def _bare_list(place: str, since: date, until: date) -> Callable[[], object]:
+    return lambda: _all(BARE_LIST.format(place=place), [_events.KINDS[0], since, until])
+
+
+def _all(sql: str, values: list[Any]) -> list[Any]:
+    """Past Django, by the connection that it holds open."""
+    from django.db import connection
+
+    return connection.connection.execute(sql, values).fetchall()  # type: ignore[no-any-return]
+
+
+def _analyze() -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE indicators_rollup")
-        cursor.execute(
-            "SELECT count(*), pg_size_pretty(pg_total_relation_size('indicators_rollup')) FROM indicators_rollup"
-        )
-        count, size = cursor.fetchone()
-        print(f"rollup: {count:,} rows, {size}")
 
 
-def cpu(work: Callable[[], Any], calls: int) -> float:
-    """Milliseconds of CPU of this process and its database backend together, for one call."""
-    from django.db import connection
-
-    work() if calls > 1 else None
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        spent = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
-    before = time.process_time_ns() + int(spent.read_text().split()[0])
-    for _ in range(calls):
-        work()
-    return (time.process_time_ns() + int(spent.read_text().split()[0]) - before) / calls / 1e6
+def _rollup() -> str:
+    (count,) = _all("SELECT count(*) FROM indicators_rollup", [])[0]
+    return f"{count:,} rows, {_events.size('indicators_rollup')}"
 
 
 if __name__ == "__main__":

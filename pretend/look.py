@@ -12,7 +12,7 @@ background:var(--paper)}
 header{border-bottom:3px solid var(--strong);margin-bottom:1.5rem}header p{margin:.2rem 0}
 h1{font-size:1.5rem;line-height:1.3}section{border-top:1px solid var(--line);margin-top:1.5rem}
 a{color:var(--strong)}table{border-collapse:collapse;width:100%}th{text-align:left;font-weight:400}
-td,th{padding:.4rem .5rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
+td,th{overflow-wrap:anywhere;padding:.4rem .5rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 input,select,button{font:inherit;min-height:2.75rem;padding:.2rem .7rem;border:1px solid var(--ink);border-radius:3px}
 button{background:var(--strong);color:var(--on);border:0;margin:1rem .6rem 0 0}
 button.quiet{background:none;color:var(--strong);border:1px solid}

@@ -12,6 +12,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg
+
 from tinhso.project.command.instance import Instance
 from tinhso.project.env import ROOT
 
@@ -19,6 +21,8 @@ RUN = str(ROOT / "run")
 OURS = ("DATABASE_", "TINHSO_", "PYTEST_", "DJANGO_")
 PATIENCE = 600.0  # seconds: others may share the machine
 STOPS_WITHIN = 60.0  # seconds
+WAITING = """SELECT count(*) FROM procrastinate_jobs
+WHERE status = 'doing' OR (status = 'todo' AND coalesce(scheduled_at, now()) <= now())"""
 PORTS = 4  # web, live stream, pretend partners, their mail box
 
 
@@ -103,6 +107,14 @@ class Copy:
             assert self.child.poll() is None, self.said
             assert time.monotonic() < until, self.said
             time.sleep(0.05)
+
+    def wait_until_idle(self) -> None:
+        """Until its worker has done what the planting left to it."""
+        until = time.monotonic() + PATIENCE
+        with psycopg.connect(self.instance.cluster.url(), autocommit=True) as connection:
+            while (row := connection.execute(WAITING).fetchone()) and row[0]:
+                assert time.monotonic() < until, row
+                time.sleep(0.2)
 
     def interrupt(self) -> int:
         """Press Ctrl-C, as a terminal does: the whole group hears it. Returns the exit code."""

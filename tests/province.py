@@ -20,6 +20,8 @@ MONDAY = clock.at(2026, 11, 16, 8)
 WITHOUT_WORK = {  # what each system is set up with, before anything was handed in
     "services": "tinhso.systems.services.loading:load_processes",
     "feedback": "tinhso.systems.feedback.demo:plant_rules",
+    "ioc": "tinhso.systems.ioc.directives.kinds:load_reference",
+    "reports": "tinhso.systems.reports.demo:plant_regimes",
 }
 
 
@@ -55,7 +57,7 @@ class Province:
 
     def work(self) -> int:
         """What the worker would do now."""
-        return drain()
+        return sum(iter(drain, 0))
 
 
 CAST = {
@@ -75,6 +77,7 @@ CAST = {
     "giang": "Lý Thị Cẩm Giang",
     "ngan": "Huỳnh Kim Ngân",
     "dang": "Kiều Quang Hải Đăng",
+    "mai": "Trịnh Ngọc Tuyết Mai",
 }
 
 

@@ -15,9 +15,10 @@ import httpx
 import pytest
 
 from tests.copies import free_port
-from tinhso.project.command.demo import partners, plant_once, worker
+from tests.first_start import planted
+from tinhso.project import remains
+from tinhso.project.command.demo import partners, worker
 from tinhso.project.command.instance import Instance, python
-from tinhso.project.command.migrate import migrate
 from tinhso.project.command.processes import Processes
 from tinhso.project.env import ROOT
 
@@ -109,6 +110,9 @@ class Town:
         else:
             note = self.instance.cluster.data / "postmaster.pid"
             os.kill(int(note.read_text().split()[0]), signal.SIGKILL)
+            until = time.monotonic() + 30
+            while not remains.are_in(note.parent) and time.monotonic() < until:  # dying takes a moment
+                time.sleep(0.002)
 
     def stop(self) -> None:
         self.processes.stop()
@@ -118,11 +122,10 @@ class Town:
 @pytest.fixture(scope="module")
 def town(tmp_path_factory):
     kept = {name: os.environ.pop(name) for name in ("TINHSO_DISPOSABLE", "TINHSO_AS_OWNER") if name in os.environ}
-    made = Town(tmp_path_factory.mktemp("town"))  # without TINHSO_DISPOSABLE: as durable as a real installation
+    folder = tmp_path_factory.mktemp("town") / "copy"
+    planted(folder)
+    made = Town(folder)  # without TINHSO_DISPOSABLE: as durable as a real installation
     try:
-        made.instance.cluster.start()
-        migrate(made.instance)
-        plant_once(made.instance)
         made.start()
         yield made
     finally:

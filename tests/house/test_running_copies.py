@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from tests.copies import Copy, ask
+from tests.first_start import planted
 from tinhso.project.command.instance import Instance
 
 SETTLED = "SELECT count(*) FROM papers_copy"
@@ -19,8 +20,9 @@ SETTLED = "SELECT count(*) FROM papers_copy"
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Iterator[Copy]:
-    """Planted once for this file; a test may start and stop it, and leaves it as it likes."""
+    """One for this file; a test may start and stop it, and leaves it as it likes."""
     copy = Copy(tmp_path_factory.mktemp("house") / "copy")
+    planted(copy.folder)
     try:
         copy.start()
         yield copy
@@ -81,8 +83,7 @@ def test_a_second_start_takes_seconds_and_plants_nothing_anew(copy):
 def test_two_copies_side_by_side_do_not_sign_each_other_out(running, tmp_path):
     """Cookies know no ports, so their names carry the copy's."""
     there = Copy(tmp_path / "other")
-    there.folder.mkdir()
-    (there.folder / "planted").touch()  # an empty province is enough here
+    planted(there.folder)
     there.start()
     try:
         mine, theirs = cookies(running), cookies(there)

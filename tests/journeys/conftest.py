@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.first_start import planted
 from tests.journeys import chromium
 from tests.journeys.people import SIZES, Cast
 from tests.journeys.province import Visited
@@ -51,6 +52,7 @@ def copy(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield Visited(Path(folder).resolve(), int(port))
         return
     started = Visited(tmp_path_factory.mktemp("journeys") / "copy")
+    planted(started.folder)
     try:
         started.start()
         yield started

@@ -38,6 +38,7 @@ OFFICIALS = {
     "ngan": "ngan.longan",
     "khanh": "khanh.kstthc",
     "liem": "liem.kstthc",
+    "hoa": "hoa.longan",
 }
 
 

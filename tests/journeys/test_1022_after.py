@@ -33,7 +33,6 @@ def answered(cast: Cast, code: str) -> None:
     """Sent on, drafted, approved, published."""
     coordinator, specialist, chair = cast.page("thoa"), cast.page("tam"), cast.page("nhung")
     coordinator.goto(f"/phan-anh/{code}/")
-    look_again_until(coordinator, lambda: coordinator.get_by_text("theo quy tắc").count() > 0)
     act(coordinator, "tiep-nhan")
     specialist.goto(f"/phan-anh/{code}/")
     act(specialist, "du-thao", note=ANSWER)

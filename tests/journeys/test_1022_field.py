@@ -28,7 +28,6 @@ def code(cast: Cast) -> str:
     made = report_a_lamp(phone(cast))
     coordinator = cast.page("thoa")
     coordinator.goto(f"/phan-anh/{made}/")
-    look_again_until(coordinator, lambda: coordinator.get_by_text("theo quy tắc").count() > 0)
     act(coordinator, "tiep-nhan")
     return made
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.journeys.axe import assert_no_axe_violations
 from tests.journeys.filling import look_again_until, photo
@@ -108,19 +108,24 @@ def test_without_a_connection_the_report_waits_on_the_phone_and_sends_itself(cas
     choose_lamp(page)
     page.get_by_label("Mô tả sự việc").fill(WORDS)
     page.context.set_offline(True)
-    page.locator("main .actions").get_by_role("button", name=NEXT).last.click()
+    page.locator("#photos").set_input_files([photo("cat-ngang.jpg")])
+    expect(page.locator("photo-upload li[data-failed=later]")).to_have_count(1)
+    for _told_then_on in range(2):
+        page.locator("main .actions").get_by_role("button", name=NEXT).last.click()
     expect(page.get_by_role("heading", name="Phản ánh khi không có mạng")).to_be_visible()
+    expect(page.locator("[data-before]")).to_contain_text("1 ảnh đã chọn trước đó")
     expect(page.get_by_label("Mô tả sự việc")).to_have_value(WORDS)
     expect(page.get_by_label("Phản ánh về việc gì?")).to_have_value("den-khong-sang")
     page.get_by_role("button", name="Lưu và gửi khi có mạng").click()
     expect(page.get_by_label("Xã, phường")).to_be_focused()
     page.get_by_role("button", name="Dùng vị trí hiện tại").click()
     expect(page.locator("[data-placed]")).to_contain_text("Đã ghi vị trí")
-    page.locator("#photos").set_input_files([photo("den.jpg"), photo("tru.jpg")])
+    broken: FilePayload = {"name": "hong.jpg", "mimeType": "image/jpeg", "buffer": b"not a photo"}
+    page.locator("#photos").set_input_files([broken, photo("den.jpg"), photo("tru.jpg")])
     page.get_by_role("button", name="Lưu và gửi khi có mạng").click()
     waiting = page.locator("waiting-reports li")
     expect(waiting).to_contain_text("Đang chờ kết nối")
-    expect(waiting).to_contain_text("Còn 2 ảnh chưa gửi")
+    expect(waiting).to_contain_text("Còn 4 ảnh chưa gửi")
     assert_no_axe_violations(page)
     shot(page, "1022-ngoai-tuyen")
     page.goto(START)  # opens without a connection too, and still shows what waits
@@ -128,13 +133,15 @@ def test_without_a_connection_the_report_waits_on_the_phone_and_sends_itself(cas
 
     page.context.set_offline(False)
     expect(page.locator("waiting-reports [data-state]")).to_have_text("Đã gửi", timeout=30_000)
+    expect(page.locator("waiting-reports [data-said]")).to_contain_text("hong.jpg: ")  # and keeps nothing else back
     code = page.locator("waiting-reports [data-code]").inner_text()
     link = page.locator("waiting-reports").get_by_role("link", name="Theo dõi phản ánh").get_attribute("href") or ""
     page.goto(link)
     expect(page.locator("main")).to_contain_text(code)
-    look_again_until(page, lambda: page.locator(".shown-photos img").count() == 2)
+    look_again_until(page, lambda: page.locator(".shown-photos img").count() == 3)
 
 
+@pytest.mark.goal("feedback-20")
 def test_an_account_keeps_its_reports_together(cast: Cast, shot: Shot) -> None:
     page = cast.page("huong", "phone", geolocation=PLACE, permissions=["geolocation"])
     choose_lamp(page)

@@ -105,7 +105,8 @@ def test_by_the_receipts_link_without_an_account(province, case):
     address = f"/danh-gia/?code={case.code}&secret={case.secret}"
     assert visitor.get(address).status_code == 200
     given = {"score": "1", "reasons": ["attitude"], "comment": "Không giải thích"}
-    assert visitor.post(address, given).status_code == 200
+    thanked = visitor.post(address, given)
+    assert (thanked.status_code, "phản ánh gửi Tổng đài 1022" in thanked.text) == (200, True)
     rating = Rating.objects.get(case=case)
     assert (rating.score, rating.reasons) == (1, ["attitude"])
     assert visitor.post(address, given).status_code == 422

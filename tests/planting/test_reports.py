@@ -11,11 +11,12 @@ from tests.province import plant as plant_province
 from tinhso.base import clock
 from tinhso.engines.cases.models import Case, Link, Rating, Reopening, Stage
 from tinhso.engines.directory import api as directory
+from tinhso.engines.directory.models import Office
 from tinhso.engines.files import api as files
 from tinhso.engines.indicators import api as indicators
-from tinhso.engines.indicators.api import Period
+from tinhso.engines.indicators.api import Period, Place
 from tinhso.systems.feedback.demo import plant_work
-from tinhso.systems.feedback.indicators import BOARD
+from tinhso.systems.feedback.indicators import BOARD, RECEIVED
 from tinhso.systems.feedback.models import Label, Moderation, Photo, Publication, Report, Support
 from tinhso.systems.feedback.planting.acts import ACTS
 from tinhso.systems.feedback.planting.lives import FILE
@@ -73,6 +74,15 @@ def test_some_are_late_some_unhappy_one_was_opened_once_more_and_two_were_merged
     year = indicators.figures(BOARD.indicators, period=Period.whole_year(2026)).total
     assert 80 < year["feedback.on_time"].value < 100 and 50 < year["feedback.satisfaction"].value < 100
     assert year["feedback.received"].value == 61 and year["feedback.overdue"].value >= 3
+
+
+def test_units_are_told_apart_by_what_they_were_given_and_not_by_the_desk_that_takes_all_in(planted):
+    offices = {office: Place([office]) for office in Office.objects.values_list("here_id", flat=True)}
+    both = indicators.figures([RECEIVED, BOARD.units], period=Period.whole_year(2026), groups=offices).groups
+    counted = {
+        code: sum(bool(unit[code].value) for unit in both.values()) for code in (RECEIVED.code, BOARD.units.code)
+    }
+    assert counted[RECEIVED.code] < 5 < counted[BOARD.units.code]
 
 
 def test_what_is_confidential_or_withheld_is_not_published_and_others_have_joined(planted):

@@ -24,7 +24,7 @@ ENGINES = [
     "messages", "calendars", "counters", "payments", "post", "forms", "cases", "clients", "inbox", "indicators",
     "indexes", "disclosures",
 ]  # fmt: skip
-SYSTEMS = ["services", "feedback", "national", "ioc", "articles"]
+SYSTEMS = ["services", "feedback", "national", "ioc", "articles", "reports"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -21,10 +21,16 @@ from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.events.models import Event
 
 pytestmark = pytest.mark.django_db
+EXAMPLE = "Sổ tay Tây Ninh"
 BACK = "https://app.example.vn/xong"
 VERIFIER = "v" * 50
 CHALLENGE = base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).decode().rstrip("=")
 BOTH = ("me.name", "me.dossiers")
+
+
+def agreed():
+    """What was agreed to here, beside what the demonstration brings along."""
+    return Consent.objects.exclude(client__name=EXAMPLE)
 
 
 def app(province, name="Sổ tay công dân", scopes=BOTH, **more) -> Client:
@@ -100,7 +106,7 @@ def test_a_scope_that_was_not_agreed_to_opens_nothing(province):
     assert ask(given["access_token"], "/me").status_code == 200
     assert ask(given["access_token"], "/me/dossiers").status_code == 403
     assert phone.agree(answer="no")["error"] == "access_denied"
-    assert Consent.objects.get().scopes == ["me.name"]
+    assert agreed().get().scopes == ["me.name"]
 
 
 @pytest.mark.goal("cases-26")
@@ -108,7 +114,7 @@ def test_a_program_asks_for_no_more_than_it_is_registered_for(province):
     phone = Phone(province, app(province, scopes=("me.name",)))
     back = phone.browser.get(phone.address())
     assert (back.status_code, "error=invalid_scope" in back["Location"]) == (303, True)
-    assert Consent.objects.count() == 0
+    assert agreed().count() == 0
     by, user = province.actor("huong"), province.user("huong")
     with pytest.raises(Refused):
         clients.consenting.give(phone.client.pk, scopes=BOTH, user=user, by=by)
@@ -122,7 +128,7 @@ def test_a_program_asks_for_no_more_than_it_is_registered_for(province):
 def test_a_withdrawn_consent_ends_every_token_at_once(province):
     phone = Phone(province, app(province))
     given = phone.signed_in()
-    (consent,) = Consent.objects.all()
+    (consent,) = agreed()
     page = phone.browser.get("/ung-dung-ket-noi/cua-toi/").content.decode()
     assert "Sổ tay công dân" in page
     for stranger in (province.actor("phuc"), province.actor("nhung")):
@@ -186,7 +192,7 @@ def test_an_official_at_the_desk_and_a_visitor_agree_to_nothing(province):
     assert phone.browser.get(phone.address()).status_code == 403
     visitor = Browser().get(phone.address())
     assert (visitor.status_code, "/tai-khoan/dang-nhap/" in visitor["Location"]) == (302, True)
-    assert Consent.objects.count() == 0
+    assert agreed().count() == 0
 
 
 def test_a_citizens_token_is_no_key_and_a_key_no_citizens_token(province):
@@ -202,3 +208,7 @@ def test_a_closed_program_reads_nothing_more(province):
     clients.close(phone.client.pk, by=PLATFORM)
     assert ask(given["access_token"], "/me").status_code == 401
     assert phone.browser.get(phone.address()).status_code == 422
+
+
+def test_the_citizen_of_the_demonstration_has_let_the_example_program_in(province):
+    assert Consent.objects.get(client__name=EXAMPLE).user.person == province.person("huong")

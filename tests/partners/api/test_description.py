@@ -1,6 +1,8 @@
 """The description of the API: kept in the repository, true of every answer, also to odd requests."""
 
 import json
+import re
+from contextlib import suppress
 
 import pytest
 import schemathesis
@@ -10,16 +12,24 @@ from django.db import close_old_connections
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
+from hypothesis.strategies import one_of
 from schemathesis import checks
 from schemathesis.core.failures import FailureGroup
+from schemathesis.generation import GenerationMode
 
-from tests.partners.api.conftest import program
+from tests.partners.api.conftest import PROCEDURE, program
+from tests.partners.api.test_citizens import Phone, app
 from tinhso.engines.access.api import walled
 from tinhso.engines.clients.models import Client
 from tinhso.engines.clients.rest.building import the_description
 from tinhso.project.env import ROOT
 
 KEPT = ROOT / "docs" / "reference" / "openapi.json"
+HOSTILE = settings(
+    max_examples=8, derandomize=True, database=None, deadline=None, phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
 SOME = settings(
     max_examples=12, derandomize=True, database=None, deadline=None, phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
@@ -33,11 +43,16 @@ TRUE = [
 ]
 
 
+def keep_connection() -> None:
+    """Also after a request of the test client, which has them closed again."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+
+
 @pytest.fixture(autouse=True)
 def kept_connection():
     """The handler closes connections with each request, as Django's own test client does not."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
+    keep_connection()
     yield
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
@@ -86,6 +101,37 @@ def test_no_request_gets_an_answer_outside_the_description(operation, province):
             case.call_and_validate(headers=key, checks=TRUE)
 
     ask()
+
+
+def named(operation, ours, said):
+    """The path of something that is there, where one code alone names it."""
+    if re.findall(r"{(\w+)}", operation.path) != ["code"]:
+        return {}
+    code = PROCEDURE if "procedures" in operation.path else ours.post("/dossiers", said).json()["code"]
+    return {"path_parameters": {"code": code}}
+
+
+@pytest.mark.django_db
+@pytest.mark.goal("cases-26")
+@pytest.mark.parametrize("operation", operations(), ids=lambda one: one.label)
+def test_hostile_input_gets_no_other_answer_either(operation, province, said):
+    """What breaks the description and what fits it, about what is there: a dossier, a procedure, with a right key."""
+    ours = program(province, "Chương trình thử mọi thứ")
+    Client.objects.filter(pk=ours.client.pk).update(burst=10**6)
+    own, fixed = operation.path.startswith("/api/v1/me"), named(operation, ours, said)
+    token = Phone(province, app(province)).signed_in()["access_token"] if own else ours.key
+    key = {"Authorization": f"Bearer {token}"}
+    hostile, fitting = operation.as_strategy(GenerationMode.NEGATIVE, **fixed), operation.as_strategy(**fixed)
+    keep_connection()
+
+    @HOSTILE
+    @given(case=one_of(hostile, fitting))
+    def ask(case):
+        with walled():
+            case.call_and_validate(headers=key, checks=TRUE)
+
+    with suppress(Unsatisfiable):  # an address without a parameter, a query or a body has nothing to break
+        ask()
 
 
 def test_a_router_that_lies_is_found():

@@ -17,6 +17,7 @@ from tinhso.systems.feedback.models import Forwarding, Report
 from tinhso.systems.feedback.open311.fetching import fetch, follow
 from tinhso.systems.feedback.open311.handing_on import forwardings_of, hand_on, put_peer
 from tinhso.systems.feedback.open311.outbox import Open311
+from tinhso.systems.feedback.tests.test_desk_pages import browser
 from tinhso.systems.feedback.tests.world import TUESDAY, make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.goal("feedback-32"), pytest.mark.goal("feedback-33")]
@@ -60,11 +61,27 @@ def test_a_report_reaches_the_other_server_without_its_reporter(server, peer, se
     ((number, row),) = server.store.all("report")
     assert (row["description"], row["service_code"]) == ("Trụ điện nghiêng, gọi tôi [đã che].", "DIEN-02")
     assert "Sáu" not in str(row)
+    ((shown, _delivery),) = forwardings_of(sent)
+    assert shown.reference == number  # the official need not wait until the server is asked again
     server.put(number, **{**row, "status": "closed", "status_notes": "Đã dựng lại trụ."})
     assert follow(peer) == 1
     found = Forwarding.objects.get()
     assert (found.reference, found.status, found.notes) == (number, "closed", "Đã dựng lại trụ.")
     assert follow(peer) == 0
+
+
+def test_the_coordinator_sends_it_from_the_reports_page_once(server, peer, world):
+    made = world.report("Trụ điện nghiêng ra đường.", lat=10.53, lng=106.41)
+    page, here = browser(world.coordinator), f"/phan-anh/{made.case.code}/"
+    assert f"{here}gui-may-chu/" in page.get(here).content.decode()
+    form = page.get(f"{here}gui-may-chu/").content.decode()
+    assert "Điện lực" in form
+    assert page.post(f"{here}gui-may-chu/", {"to": peer.pk, "version": made.case.version}).status_code == 302
+    assert deliver("open311") == 1 and len(server.store.all("report")) == 1
+    assert f"{here}gui-may-chu/" not in page.get(here).content.decode()
+    secret = world.report("Cán bộ đòi tiền khi chứng thực.", category=world.bribe)
+    put_peer(peer.code, name=peer.name, url=peer.url, services={"tieu-cuc": "X"}, by=PLATFORM)
+    assert "gui-may-chu" not in page.get(f"/phan-anh/{secret.case.code}/").content.decode()
 
 
 @pytest.mark.parametrize("trouble", ["refuse", "lose", "forget"])

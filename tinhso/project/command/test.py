@@ -20,14 +20,14 @@ def run(arguments: list[str]) -> None:
     began = time.monotonic()
     print("1/3 checks", flush=True)
     good = {"checks": passes()}
+    two = ("-n", "2", "--dist", "loadfile", "--durations=25", "-m")
     print("2/3 tests, two at a time", flush=True)
     # In the order of the collection: the files that share the planted province stand together.
-    spread = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
-    good["tests"] = pytest(*spread, "--durations=25", "-m", "not journey and not slow") == 0
+    good["tests"] = pytest(*two, "not journey and not slow", "--no-loadscope-reorder") == 0
     print("3/3 walks in a real browser", flush=True)
-    # They commit and empty the tables, so they run alone, after everything that can share the machine.
+    # Timed by the eye of a browser, so after everything else; each of the two walks in a copy of its own.
     if find_or_install():
-        good["walks"] = pytest("-m", "journey and not slow", none_is_fine=True) == 0
+        good["walks"] = pytest(*two, "journey and not slow", none_is_fine=True) == 0
     if not os.environ.get("DATABASE_URL"):
         Cluster(ROOT / ".data" / "test").stop()
     said = ", ".join(f"{name} {'pass' if passed else 'FAIL'}" for name, passed in good.items())

@@ -1,0 +1,62 @@
+"""The operations centre and the reporting system, as their people use them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.axe import assert_no_axe_violations
+from tests.journeys.filling import fill_in
+from tests.journeys.people import Cast
+from tests.journeys.width import assert_it_fits
+from tinhso.base import clock
+
+pytestmark = pytest.mark.journey
+FIGURES = {"v-1": "305", "v-2": "301", "v-3": "2105", "v-4": "26", "v-5": "4"}
+
+
+@pytest.mark.goal("ioc-11")
+@pytest.mark.goal("ioc-22")
+def test_a_leader_goes_from_a_figure_to_its_records_and_gives_a_directive(cast: Cast) -> None:
+    leader = cast.page("toan")
+    leader.goto("/dieu-hanh/")
+    tile = leader.locator(".figure", has_text="Hồ sơ đang quá hạn")
+    overdue = tile.locator(".value").inner_text()
+    tile.get_by_role("link").first.click()
+    expect(leader.locator("main tbody tr")).to_have_count(int(overdue))
+    records = leader.url
+    leader.locator("main tbody a").first.click()
+    expect(leader.locator("main h1")).to_be_visible()
+    leader.goto(records)
+    assert_no_axe_violations(leader)
+    leader.goto("/dieu-hanh/chi-tieu/services.overdue/")
+    assert_no_axe_violations(leader)
+    leader.get_by_role("link", name="Giao ý kiến chỉ đạo").click()
+    fill_in(leader, {"words": "Rà soát từng hồ sơ quá hạn.", "lead": "H53.109"})
+    fill_in(leader, {"deadline": f"{clock.today() + timedelta(days=7)}"})
+    leader.locator("main form .actions button").click()
+    expect(leader.locator("main")).to_contain_text(re.compile(r"CD-\d{6}-\d{4}"))
+    expect(leader.locator("main dl")).to_contain_text("Tầm Vu")
+    assert_no_axe_violations(leader)
+
+
+@pytest.mark.goal("ioc-13")
+def test_a_specialist_mends_a_returned_report_on_the_phone_and_sends_it(cast: Cast) -> None:
+    phone = cast.page("hoa", "phone")
+    phone.goto("/bao-cao/")
+    assert_it_fits(phone)
+    phone.get_by_role("link", name="Báo cáo công tác y tế").first.click()
+    expect(phone.locator("main")).to_contain_text("Báo cáo bị trả lại để sửa")
+    fill_in(phone, {**FIGURES, "v-2": "999"})
+    phone.get_by_role("button", name="Trình ký").click()
+    expect(phone.locator(".error-summary")).to_contain_text("không vượt quá")
+    expect(phone.locator("[name=v-2]")).to_have_value("999")
+    assert_no_axe_violations(phone)
+    fill_in(phone, FIGURES)
+    phone.get_by_role("button", name="Trình ký").click()
+    expect(phone.locator("main .lead")).to_contain_text("Chờ ký")
+    assert_it_fits(phone)
+    assert_no_axe_violations(phone)
