@@ -60,7 +60,18 @@ def test_a_choice_reveals_the_field_that_belongs_to_it(phone: Page) -> None:
 def test_a_chosen_file_is_named_with_its_size(desk: Page) -> None:
     desk.goto("/thanh-phan/")
     desk.locator("#id_papers").set_input_files({"name": "so-ho-khau.pdf", "mimeType": "x/y", "buffer": b"x" * 3000})
-    expect(desk.locator("file-drop li")).to_have_text("so-ho-khau.pdf3 KB")
+    expect(desk.locator("file-drop li .size")).to_have_text("3 KB")
+
+
+def test_a_second_choice_adds_to_the_first_and_each_file_can_be_left_out(desk: Page) -> None:
+    hold(desk, "<file-drop><label for=papers>Giấy tờ</label><input id=papers type=file multiple></file-drop>")
+    names = desk.locator("file-drop li")
+    for name in ("mot.pdf", "hai.pdf"):
+        desk.locator("#papers").set_input_files({"name": name, "mimeType": "x/y", "buffer": b"x"})
+    expect(names).to_contain_text(["mot.pdf", "hai.pdf"])
+    desk.get_by_role("button", name="Bỏ mot.pdf").click()
+    expect(names).to_contain_text(["hai.pdf"])
+    assert desk.locator("#papers").evaluate("input => [...input.files].map(file => file.name)") == ["hai.pdf"]
 
 
 def test_a_file_chosen_before_the_scripts_came_is_named_too(desk: Page) -> None:
@@ -75,7 +86,7 @@ def test_a_file_chosen_before_the_scripts_came_is_named_too(desk: Page) -> None:
             document.querySelector("main").append(drop);
         }"""
     )
-    expect(desk.locator("file-drop li")).to_have_text("so-ho-khau.pdf3 KB")
+    expect(desk.locator("file-drop li .size")).to_have_text("3 KB")
 
 
 def test_a_confirmation_is_asked_before_the_form_goes(desk: Page) -> None:

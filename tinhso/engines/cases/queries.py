@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from tinhso.base import clock
 from tinhso.base.text import fold
@@ -76,12 +77,15 @@ OTHERS_BETWEEN = 4  # cases of every kind are read for one of the wanted kind
 def newest_cases(
     actor: Actor, chosen: Chosen, *, after: UUID | None = None, n: int = 50, beside: tuple[str, ...] = ()
 ) -> list[Case]:
-    """Cases that ``actor`` may read, newest first, one more than ``n`` where there is more; reads ``beside`` along."""
+    """Cases that ``actor`` may read, newest first, one more than ``n`` where there is more; reads ``beside`` along.
+
+    ``runs_to`` of each is its appointment; before there is one, by when the desk has to look it through.
+    """
     if replace(chosen, kind="") == Chosen():
         found = _newest_of_a_kind(actor, chosen.kind, after=after, n=n, beside=beside)
         if found is not None:
             return found
-    narrowed = _narrowed(Case.objects.select_related(*LISTED, *beside), chosen)
+    narrowed = _narrowed(_listed(beside), chosen)
     few = chosen.only_late or bool(chosen.kind and not chosen.words)  # a join would read all that the reader may see
     rows = access.only(actor, "cases.read", narrowed, one_by_one=few)
     if after is not None:
@@ -94,12 +98,18 @@ def _newest_of_a_kind(
 ) -> list[Case] | None:
     """The newest by a merge of indexes; None where the reader's newest cases are nearly all of other kinds."""
     several = OTHERS_BETWEEN * n + 1 if kind else n + 1
-    rows = Case.objects.select_related(*LISTED, *beside).order_by("-pk")
+    rows = _listed(beside).order_by("-pk")
     mine = access.among_newest(actor, "cases.read", rows.filter(kind=kind) if kind else rows, after=after, n=several)
     found = list(mine[: n + 1])
     if len(found) > n or len(access.newest(actor, "cases.read", Case, after=after, n=several)) < several:
         return found
     return None
+
+
+def _listed(beside: tuple[str, ...]) -> QuerySet[Case]:
+    at_desk = Task.objects.filter(case=OuterRef("pk"), kind=Task.Kind.RECEPTION, done_at=None)
+    runs_to = Coalesce("due_at", Subquery(at_desk.values("due_at")[:1]))
+    return Case.objects.select_related(*LISTED, *beside).annotate(runs_to=runs_to)
 
 
 def _narrowed(rows: QuerySet[Case], chosen: Chosen) -> QuerySet[Case]:

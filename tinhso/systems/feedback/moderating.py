@@ -12,6 +12,7 @@ from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.base.text import nfc
 from tinhso.engines.access import api as access
+from tinhso.engines.cases.models import Stage
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import Actor
 from tinhso.systems.feedback.models import Category, Moderation, Report
@@ -22,14 +23,16 @@ from tinhso.systems.feedback.reporting import tell
 def publish(report_id: UUID, *, text: str, photos: Iterable[UUID] = (), by: Actor) -> Moderation:
     """Let everybody read this ``text`` and see these photos, each cleared by itself; the newest decision counts.
 
-    Raises Refused for a report that is never public (confidential, private, or not wished by its reporter), and beside
-    ``text`` for an empty one.
+    Raises Refused for a report that is never public (confidential, private, or not wished by its reporter), for one
+    that was merged into another, and beside ``text`` for an empty one.
     """
     report, by = _locked(report_id, by)
     if report.category.openness != Category.Openness.PUBLIC or report.case.is_confidential:
         raise Refused(_("Reports of this category are never published."))
     if not report.may_publish:
         raise Refused(_("The reporter does not want it published."))
+    if _is_merged(report):
+        raise Refused(_("It was merged into another report. Publish that one."))
     public = nfc(text).strip()
     if not public:
         raise Refused(_("Write what everybody may read."), field="text")
@@ -71,7 +74,12 @@ def newest_moderation(report: Report) -> Moderation | None:
 def may_ever_be_public(report: Report) -> bool:
     """Whether there is anything to decide at all."""
     is_open = report.category.openness == Category.Openness.PUBLIC and not report.case.is_confidential
-    return is_open and report.may_publish
+    return is_open and report.may_publish and not _is_merged(report)
+
+
+def _is_merged(report: Report) -> bool:
+    """The public reads the report that settles both."""
+    return report.case.stage == Stage.STOPPED and report.case.main is not None
 
 
 def _locked(report_id: UUID, by: Actor) -> tuple[Report, Actor]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _now
@@ -23,17 +24,21 @@ from tinhso.systems.feedback.routing.proposing import propose
 
 @dataclass(frozen=True)
 class Row:
-    """A report of the list."""
+    """A report of the list; ``due_at`` is the desk's limit until the report is sent on, then the agency's."""
 
     case: Case
     area: Area | None
     stage: str
     tone: str
+    due_at: datetime | None
 
 
 def rows_of(found: Sequence[Case]) -> list[Row]:
-    """The cases of a page with their communes, in the words of reports."""
-    return [Row(case, case.area, cases.stage_name(case), cases.tone_of(case.stage)) for case in found]
+    """The cases of a page with their communes, in the words of reports; each as ``newest_cases`` reads it."""
+    return [
+        Row(case, case.area, cases.stage_name(case), cases.tone_of(case.stage), case.runs_to)  # type: ignore[attr-defined]
+        for case in found
+    ]
 
 
 def _accept(case: Case, by: Actor) -> str:

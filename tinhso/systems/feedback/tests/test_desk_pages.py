@@ -56,6 +56,7 @@ def test_the_list_of_fifty_costs_few_statements_and_finds_by_words(world, fifty)
     # One of its own; session, user, reader on and off, and the count of messages are those of every page.
     assert len(found) <= 6, "\n".join(sql[:160] for sql in found)
     assert spent <= 60
+    assert "tag deadline" in page  # of the desk, which has not sent them on
     hit = client.get("/phan-anh/so/?q=tru+so+17+khong").content.decode()
     assert fifty[17].case.code in hit and fifty[18].case.code not in hit
     assert fifty[3].case.code in client.get(f"/phan-anh/so/?q={fifty[3].case.code}").content.decode()

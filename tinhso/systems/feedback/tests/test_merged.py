@@ -3,10 +3,12 @@
 import pytest
 from django.test import Client
 
+from tinhso.base.errors import Refused
 from tinhso.base.jobs import drain
 from tinhso.engines.cases import api as cases
 from tinhso.engines.messages.models import Message
 from tinhso.systems.feedback.desk import handling
+from tinhso.systems.feedback.desk.conditions import can_be_public
 from tinhso.systems.feedback.desk.story import timeline
 from tinhso.systems.feedback.knowing import actor_of, new_guest
 from tinhso.systems.feedback.models import Publication, Support
@@ -111,3 +113,11 @@ def test_officials_read_that_it_was_merged_and_not_that_it_ended_without_an_answ
     said = ("Được xử lý chung với phản ánh khác", f"Cùng nội dung với {main.case.code}.")
     assert said in [(str(entry.title), entry.text) for entry in told]
     assert not any("không có trả lời" in str(entry.title) for entry in told)
+
+
+def test_what_was_merged_is_not_offered_for_publication(world, main, twin):
+    assert can_be_public(scene(world, twin, "coordinator"))
+    merge(world, twin, main)
+    assert not can_be_public(scene(world, twin, "coordinator"))
+    with pytest.raises(Refused, match="gộp"):
+        publish(twin.pk, text=TEXT, by=world.actor("coordinator"))

@@ -1,4 +1,5 @@
-// <file-drop data-limit="20"><input type=file></file-drop>: files may be dropped; names and sizes are listed.
+// <file-drop data-limit="20"><input type=file></file-drop>: files may be dropped; names and sizes are listed, each can be
+// left out again, and where the input takes several a second choice adds to the first.
 // Without it the input works by itself. data-limit is the largest size of a file in MB.
 import { number, say } from "words";
 
@@ -10,11 +11,13 @@ class FileDrop extends HTMLElement {
     this.list.setAttribute("aria-live", "polite");
     this.append(this.chooser(), this.list);
     this.classList.add("ready");
-    this.input.addEventListener("change", () => this.show());
+    this.held = [];
+    this.input.addEventListener("change", () => this.add([...this.input.files]));
+    this.list.addEventListener("click", (event) => this.leaveOut(event.target.closest("[data-away]")));
     this.addEventListener("dragover", (event) => { event.preventDefault(); this.classList.add("over"); });
     this.addEventListener("dragleave", () => this.classList.remove("over"));
     this.addEventListener("drop", (event) => this.take(event));
-    if (this.input.files.length) this.show(); // chosen before this script came, or kept by the browser on the way back
+    if (this.input.files.length) this.add([...this.input.files]); // chosen before this script came, or kept by the browser on the way back
   }
 
   chooser() {
@@ -33,17 +36,36 @@ class FileDrop extends HTMLElement {
   take(event) {
     event.preventDefault();
     this.classList.remove("over");
-    const dropped = new DataTransfer();
-    const files = [...event.dataTransfer.files].slice(0, this.input.multiple ? undefined : 1);
-    if (this.input.multiple) for (const file of this.input.files) dropped.items.add(file);
-    for (const file of files) dropped.items.add(file);
-    this.input.files = dropped.files;
+    this.fill([...event.dataTransfer.files].slice(0, this.input.multiple ? undefined : 1));
     this.input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  // An input that was emptied, as a form that starts anew does, empties the list too.
+  add(files) {
+    const same = (one, other) => one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
+    const more = files.filter((file) => !this.held.some((held) => same(file, held)));
+    this.held = this.input.multiple && files.length ? [...this.held, ...more] : files;
+    this.fill(this.held);
+    this.show();
+  }
+
+  leaveOut(button) {
+    if (!button) return;
+    this.held = this.held.filter((file, place) => place !== Number(button.dataset.away));
+    this.fill(this.held);
+    this.input.dispatchEvent(new Event("change", { bubbles: true }));
+    this.input.focus();
+  }
+
+  fill(files) {
+    const given = new DataTransfer();
+    for (const file of files) given.items.add(file);
+    this.input.files = given.files;
   }
 
   show() {
     const limit = Number(this.dataset.limit || 0) * 2 ** 20;
-    this.list.replaceChildren(...[...this.input.files].map((file) => {
+    this.list.replaceChildren(...this.held.map((file, place) => {
       const line = document.createElement("li");
       const size = document.createElement("span");
       size.className = "size";
@@ -55,8 +77,19 @@ class FileDrop extends HTMLElement {
         warning.textContent = say("larger than {n} MB", { n: this.dataset.limit });
         line.append(warning);
       }
+      line.append(this.away(file, place));
       return line;
     }));
+  }
+
+  away(file, place) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "link";
+    button.dataset.away = place;
+    button.textContent = say("Leave out");
+    button.setAttribute("aria-label", `${say("Leave out")} ${file.name}`);
+    return button;
   }
 }
 

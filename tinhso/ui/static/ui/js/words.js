@@ -5,6 +5,7 @@ const vietnamese = {
   "Choose a file": "Chọn tệp",
   "Choose files": "Chọn các tệp",
   "or drop it here": "hoặc thả tệp vào đây",
+  "Leave out": "Bỏ",
   "larger than {n} MB": "lớn hơn {n} MB",
   "Show": "Hiện",
   "Hide": "Ẩn",
