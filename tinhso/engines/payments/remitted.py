@@ -11,7 +11,10 @@ from tinhso.engines.payments.records import Done
 
 
 class Remittance(Done):
-    """The transfer ``credit`` is a carrier's day of money collected at doors, or what a closed drawer paid in."""
+    """The transfer ``credit`` is what a carrier collected at doors on a day, or what a closed drawer paid in.
+
+    A day is paid in once, and once more for each sum that is told of it afterwards.
+    """
 
     credit = models.OneToOneField(Credit, models.PROTECT, related_name="remittance")
     gateway = models.CharField(_("collected by"), max_length=40, blank=True)
@@ -22,8 +25,6 @@ class Remittance(Done):
     class Meta:
         verbose_name = _("remittance")
         verbose_name_plural = _("remittances")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["gateway", "day"], condition=~models.Q(day=None), name="one_remittance_per_collected_day"
-            )
+        indexes = [
+            models.Index(fields=["gateway", "day"], condition=~models.Q(day=None), name="remittances_of_day"),
         ]

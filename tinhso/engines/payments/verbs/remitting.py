@@ -16,7 +16,7 @@ from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.base.money import format_dong
 from tinhso.engines.access import api as access
 from tinhso.engines.events.api import Actor, record
-from tinhso.engines.payments.arrived import Credit
+from tinhso.engines.payments.arrived import Credit, CreditQuerySet
 from tinhso.engines.payments.drawers import DrawerClosing
 from tinhso.engines.payments.gateways import all_gateways
 from tinhso.engines.payments.named import OfGateway
@@ -36,24 +36,34 @@ class Collected(OfGateway):
     closing: DrawerClosing | None = None
 
 
-def collected_of_day(gateway: str, day: date) -> int:
-    """Đồng that a carrier collected on a day and owes us, whatever was found about each sum."""
+def _of_day(gateway: str, day: date) -> CreditQuerySet:
     begin = clock.at(day.year, day.month, day.day)
-    rows = Credit.objects.filter(gateway=gateway, paid_at__gte=begin, paid_at__lt=begin + timedelta(days=1))
-    return rows.sum()
+    return Credit.objects.filter(gateway=gateway, paid_at__gte=begin, paid_at__lt=begin + timedelta(days=1))
+
+
+def owed_of_day(gateway: str, day: date) -> int:
+    """Đồng that a carrier collected on a day, whatever was found about each sum, and has not paid in yet.
+
+    A sum that is told only after the day was paid in is owed as well.
+    """
+    paid_in = Remittance.objects.filter(gateway=gateway, day=day).aggregate(sum=Sum("amount"))["sum"] or 0
+    return _of_day(gateway, day).sum() - paid_in
 
 
 def awaited() -> list[Collected]:
     """What was collected in the last two months and has not been paid in yet, the oldest first."""
     carriers = [gateway.code for gateway in all_gateways() if gateway.way == Way.COD]
-    since = clock.now() - timedelta(days=DAYS_BACK)
+    first = clock.today() - timedelta(days=DAYS_BACK)
+    since = clock.at(first.year, first.month, first.day)
     days = (
         Credit.objects.filter(gateway__in=carriers, paid_at__gte=since)
         .annotate(day=TruncDate("paid_at", tzinfo=clock.HO_CHI_MINH))
         .values("gateway", "day").annotate(amount=Sum("amount")).order_by("day")
     )  # fmt: skip
-    paid_in = set(Remittance.objects.exclude(day=None).values_list("gateway", "day"))
-    of_carriers = [Collected(**row) for row in days if (row["gateway"], row["day"]) not in paid_in]
+    paid_in = Remittance.objects.filter(gateway__in=carriers, day__gte=first)
+    before = {row[:2]: row[2] for row in paid_in.values_list("gateway", "day").annotate(Sum("amount"))}
+    owed = ({**row, "amount": row["amount"] - before.get((row["gateway"], row["day"]), 0)} for row in days)
+    of_carriers = [Collected(**row) for row in owed if row["amount"] > 0]
     closings = DrawerClosing.objects.filter(remittance=None, at__gte=since).select_related("office").order_by("at")
     return of_carriers + [Collected(each.deposit, closing=each) for each in closings if each.deposit > 0]
 
@@ -75,9 +85,9 @@ def take_remittance(
     if closing is None and (not gateway or day is None):
         raise Refused(_("Say which collected money this is."))
     same = {"closing": closing} if closing else {"gateway": gateway, "day": day}
-    if Remittance.objects.filter(**same).exists():
+    owed = _owed_for(closing) if closing else _owed_alone(gateway, day or clock.today())
+    if owed <= 0 and Remittance.objects.filter(**same).exists():
         raise AlreadyDone(_("This collected money has been paid in before."))
-    owed = closing.deposit if closing else collected_of_day(gateway, day or clock.today())
     if owed != credit.amount:
         sums = {"owed": format_dong(owed), "came": format_dong(credit.amount)}
         raise Refused(_("%(owed)s was collected, but %(came)s came. Clear this up with whoever paid it in.") % sums)
@@ -86,3 +96,13 @@ def take_remittance(
     credit.save(update_fields=["outcome", "decided_by", "decided_at"])
     record("payments.remitted", on=made, by=by, topic=gateway or "cash", amount=owed)
     return made
+
+
+def _owed_for(closing: DrawerClosing) -> int:
+    return 0 if Remittance.objects.filter(closing=closing).exists() else closing.deposit
+
+
+def _owed_alone(gateway: str, day: date) -> int:
+    """What is owed of the day, while nobody else settles the same day."""
+    list(_of_day(gateway, day).select_for_update().order_by("pk").values_list("pk"))
+    return owed_of_day(gateway, day)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tinhso.base import clock
-from tinhso.base.errors import Refused
+from tinhso.base.errors import AlreadyDone, Refused
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.payments import api as payments
@@ -116,3 +116,23 @@ def test_what_the_postman_collected_pays_the_postage_once_and_the_carrier_pays_i
     credit = take_credit(payments.Bank(), payments.Notice("TB", "FT1", "COD BUU DIEN", 26_000, clock.now()))
     payments.take_remittance(credit.pk, gateway="post", day=clock.today(), by=cast.accountant)
     assert awaited() == []
+
+
+@pytest.mark.django_db
+def test_what_is_told_of_a_day_after_it_was_paid_in_is_owed_again(cast):
+    demand = Demand.objects.get(pk=ready(cast).demand)
+
+    def pays_in(amount, reference):
+        credit = take_credit(payments.Bank(), payments.Notice("TB", reference, "COD", amount, clock.now()))
+        payments.take_remittance(credit.pk, gateway="post", day=clock.today(), by=cast.accountant)
+
+    take_credit(POST, told(demand, 26_000, "TH1"))
+    pays_in(26_000, "FT1")
+    take_credit(POST, told(demand, 20_000, "TH2"))
+    assert [owed.amount for owed in awaited()] == [20_000]
+    with pytest.raises(Refused):
+        pays_in(46_000, "FT2")
+    pays_in(20_000, "FT3")
+    assert awaited() == []
+    with pytest.raises(AlreadyDone):
+        pays_in(26_000, "FT4")
