@@ -6,6 +6,8 @@ import fcntl
 import os
 from pathlib import Path
 
+from hypothesis import settings
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(os.environ.setdefault("TINHSO_DATA", str(ROOT / ".data" / "test")))
 (FOLDER / "static").mkdir(parents=True, exist_ok=True)  # nothing is collected for tests
@@ -19,3 +21,8 @@ if not os.environ.get("DATABASE_URL"):
     with (FOLDER / "starting").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         Cluster(FOLDER).start()
+
+# The same examples every time; ./run faults tries others.
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.register_profile("at_random", deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("TINHSO_EXAMPLES", "steady"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.axe import assert_no_axe_violations
+from tests.journeys.axe import assert_no_axe_violations, assert_no_new_axe_violations
 from tests.journeys.people import OFFICIALS, Cast
 
 pytestmark = pytest.mark.journey
@@ -49,7 +49,7 @@ def test_every_page_of_the_menus_opens_and_is_accessible_on_phone_and_desk(cast:
         for size, page in sizes.items():
             answer = page.goto(address)
             assert answer is not None and answer.status == 200, f"{who}: {address} answers {answer and answer.status}"
-            assert_no_axe_violations(page)
+            assert_no_new_axe_violations(page, f"{size} {address}")
             if who in ("", "huong", "duyen", "nhung", "dang"):
                 shot(page, f"{size}-{who or 'khach'}-{file_name(address)}")
 

@@ -1,11 +1,13 @@
-"""The long fault tests: minutes of killed processes and failing partners."""
+"""The long fault tests, minutes of killed processes and failing partners; and every property with examples by chance."""
 
 from __future__ import annotations
 
+import os
 import sys
 
 from tinhso.project.command.test import pytest
 
 
 def run(arguments: list[str]) -> None:
-    sys.exit(pytest("-m", "slow", *arguments))
+    os.environ["TINHSO_EXAMPLES"] = "at_random"
+    sys.exit(pytest("-m", "slow or hypothesis", *arguments))

@@ -1,15 +1,33 @@
+"""The world of the tests stands once for each file; what a test does in it is taken back."""
+
 from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from tests.planted import undone
 from tinhso.base import clock
 from tinhso.systems.feedback.tests.at_home import make_home
 from tinhso.systems.feedback.tests.world import TUESDAY, World, make_world
 
 
+@pytest.fixture(scope="module")
+def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    with django_db_blocker.unblock(), undone():
+        yield make_world()
+
+
 @pytest.fixture
-def world(db) -> Iterator[World]:
+def world(standing: World, db: None) -> Iterator[World]:
+    with clock.travel(TUESDAY):
+        yield deepcopy(standing)
+
+
+@pytest.fixture
+def committed_world(db: None) -> Iterator[World]:
+    """For a file of which a test commits: made for each test anew."""
     made = make_world()
     with clock.travel(TUESDAY):
         yield made

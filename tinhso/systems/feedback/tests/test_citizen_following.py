@@ -25,6 +25,11 @@ NUMBER, OTHER = "+84900000302", "+84900000303"
 
 
 @pytest.fixture
+def world(committed_world):
+    return committed_world
+
+
+@pytest.fixture
 def guest(world):
     return new_guest(name="Lê Thị Bảy", phone=NUMBER, is_confirmed=True)
 

@@ -18,6 +18,11 @@ from tinhso.systems.feedback.tests.at_home import TEXT, begin, draft_of, walk
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def world(committed_world):
+    return committed_world
+
+
 @pytest.mark.goal("feedback-1")
 def test_a_stranger_reports_in_five_steps_and_follows_by_a_link(browser):
     here = begin(browser)
