@@ -20,7 +20,7 @@ MONDAY = clock.at(2026, 11, 16, 8)
 WITHOUT_WORK = {  # what each system is set up with, before anything was handed in
     "services": "tinhso.systems.services.loading:load_processes",
     "feedback": "tinhso.systems.feedback.demo:plant_rules",
-    "ioc": "tinhso.systems.ioc.directives.kinds:load_reference",
+    "ioc": "tinhso.systems.ioc.kinds:load_reference",
     "reports": "tinhso.systems.reports.demo:plant_regimes",
 }
 

@@ -16,6 +16,7 @@ from tinhso.systems.ioc.boards.reading import screen_of
 from tinhso.systems.ioc.brief.verbs import stop_brief, want_brief
 from tinhso.systems.ioc.directives import following_up
 from tinhso.systems.ioc.directives import verbs as directives
+from tinhso.systems.ioc.followed.verbs import tell_progress
 from tinhso.systems.ioc.notes import verbs as notes
 from tinhso.systems.ioc.picked import verbs as picked
 
@@ -153,7 +154,7 @@ class OfADirective(VerbTest):
 
 class TestTellProgress(OfADirective):
     def do(self, case, province, who):
-        return directives.tell_progress(self.directive, percent=40, words=WORDS, by=province.actor(who))
+        return tell_progress(self.directive, percent=40, words=WORDS, by=province.actor(who))
 
 
 class TestReportEnd(OfADirective):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from tinhso.base.clock import local
 from tinhso.engines.calendars.api import Limit, Timetable, due, resume, timetable_for
 from tinhso.engines.cases.kinds import kind_of
-from tinhso.engines.cases.models import Case, Extension, Suspension, Task
+from tinhso.engines.cases.models import Case, Extension, Postponement, Suspension, Task
 
 HAND_OUT_WITHIN = Limit(Decimal(8), "hour")  # the desk has a working day to hand the result out
 
@@ -27,9 +27,10 @@ def appointment(case: Case) -> datetime | None:
     if unit == "clock" or case.transfers.exists() or hasattr(case, "reopening"):
         return case.due_at
     pauses = case.suspensions.exclude(ended_at=None).order_by("began_at")
-    extension = Extension.objects.filter(case=case).first()
-    if extension is not None:
-        return _later(on_a_workday(extension.due_after, table), pauses.filter(began_at__gte=extension.at), table)
+    named: Extension | Postponement | None = Postponement.objects.filter(case=case).last()
+    named = named or Extension.objects.filter(case=case).first()
+    if named is not None:
+        return _later(on_a_workday(named.due_after, table), pauses.filter(began_at__gte=named.at), table)
     limit = Limit(Decimal(amount), unit)
     if limit.is_same_day:  # whether it was too late for the same day, the receipt does not tell
         return on_a_workday(case.due_at, table)

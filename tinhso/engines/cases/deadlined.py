@@ -62,6 +62,23 @@ class Extension(models.Model):
         verbose_name_plural = _("extensions")
 
 
+class Postponement(models.Model):
+    """Whoever gave the work gives it another day, as often as they find right; each stays with its reason."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="postponements")
+    reason = models.TextField(_("reason"))
+    due_before = models.DateTimeField(_("due before"))
+    due_after = models.DateTimeField(_("due after"))
+    by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(_("at"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("postponement")
+        verbose_name_plural = _("postponements")
+        ordering = ["at"]
+
+
 class ExtensionRule(models.Model):
     """How a deadline of a kind of case may be extended, from a day on; dated, set by a regulation.
 

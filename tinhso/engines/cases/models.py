@@ -6,7 +6,7 @@ from tinhso.engines.cases.batched import Batch, BatchRow
 from tinhso.engines.cases.case import Case, Channel
 from tinhso.engines.cases.codes import CodeCounter
 from tinhso.engines.cases.consultable import Consultation, Inquiry
-from tinhso.engines.cases.deadlined import Extension, ExtensionRule
+from tinhso.engines.cases.deadlined import Extension, ExtensionRule, Postponement
 from tinhso.engines.cases.decidable import Decision
 from tinhso.engines.cases.escalatable import Escalation, Threshold
 from tinhso.engines.cases.keepable import Hold, KeepingRule, Tombstone
@@ -43,6 +43,7 @@ __all__ = [
     "Join",
     "KeepingRule",
     "Link",
+    "Postponement",
     "Process",
     "Rating",
     "Receipt",

@@ -58,12 +58,13 @@ class Step(models.Model):
     """One step: which unit, which right, how many working hours, and whose opinion is asked as it begins."""
 
     class Unit(models.TextChoices):
-        """Where in the competent agency the step is done."""
+        """Where in the competent agency the step is done; or at the office where the case came in, which gave the work."""
 
         DESK = "desk", _("one-stop desk")
         DIVISION = "division", _("specialised division")
         LEADERS = "leaders", _("leaders of the agency")
         ABOVE = "above", _("leaders of the agency above")
+        GIVER = "giver", _("leaders of the office that gave it")
 
     class Kind(models.TextChoices):
         WORK = "step", _("handle")

@@ -1,4 +1,4 @@
-"""Where in an agency work is done: its one-stop desk, its divisions, its leaders."""
+"""Where work is done, and by which right: at the one-stop desk, in a division, by leaders."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tinhso.base.errors import Refused
 from tinhso.engines.access import api as access
+from tinhso.engines.cases.case import Case
 from tinhso.engines.cases.processes import Step
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office
@@ -15,6 +16,19 @@ NEEDS = {
     Step.Kind.REVIEW: "cases.review",
     Step.Kind.SIGN: "cases.decide",
 }
+LED = (Step.Unit.LEADERS, Step.Unit.ABOVE, Step.Unit.GIVER)  # where only leaders work
+
+
+def right_for(kind: str, unit: str) -> str:
+    """The permission by which one does a step: whatever leaders do themselves asks for the right of leaders."""
+    return "cases.decide" if unit in LED else NEEDS[Step.Kind(kind)]
+
+
+def place_of(step: Step, case: Case) -> Office:
+    """The office whose people do a step of a case."""
+    if step.unit == Step.Unit.GIVER:
+        return case.received_by
+    return unit_of(case.office, step.unit, step.sector or case.sector)
 
 
 def unit_of(agency: Office, unit: str, sector: str = "") -> Office:
@@ -22,7 +36,7 @@ def unit_of(agency: Office, unit: str, sector: str = "") -> Office:
 
     Of several divisions the one that handles the field of administration ``sector`` is meant.
     """
-    if unit == Step.Unit.LEADERS:
+    if unit in (Step.Unit.LEADERS, Step.Unit.GIVER):
         return agency
     if unit == Step.Unit.ABOVE:
         return agency.parent or agency

@@ -16,6 +16,7 @@ from tinhso.engines.indicators.drilling import count as count_drill
 from tinhso.engines.indicators.figures import LAST_YEAR, PREVIOUS, Figure, Reading, Screen, figures
 from tinhso.engines.indicators.finding import catalogue, find, named
 from tinhso.engines.indicators.folding import fold, forget
+from tinhso.engines.indicators.forms import SheetForm
 from tinhso.engines.indicators.formulas import Formula, Operand, operands
 from tinhso.engines.indicators.formulas import parse as parse_formula
 from tinhso.engines.indicators.formulas import worth as worth_of
@@ -61,7 +62,7 @@ __all__ = [
     "AREA", "CHANNEL", "DAY_FIELD", "DOWN", "LAST_YEAR", "OF", "OFFICE", "OVER", "PREVIOUS", "REST", "SECTOR",
     "TOPIC", "UP", "Band", "Better", "Board", "Cumulative", "Dated", "Derived", "Distinct", "Figure", "Formula",
     "Given", "Indicator", "LateCases", "Line", "Live", "Mark", "Mean", "Measure", "Operand", "Period", "Place",
-    "Plan", "Proposal", "Ratio", "Reading", "Screen", "Sight", "Stock", "Sum", "Told", "Typed", "Unit", "amount",
+    "Plan", "Proposal", "Ratio", "Reading", "Screen", "SheetForm", "Sight", "Stock", "Sum", "Told", "Typed", "Unit", "amount",
     "approve_definition", "band_of", "bands_of_all", "behind", "boards", "catalogue", "catch_up", "change_notes",
     "close_period", "count", "count_drill", "declare_series", "drill", "end_of", "figures", "find", "fold", "forget",
     "give_value", "import_values", "in_words", "indicators", "live_note", "marks_of_all", "name_period", "named",

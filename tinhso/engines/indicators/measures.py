@@ -111,10 +111,13 @@ class Stock(Indicator):
 
 @dataclass(frozen=True, eq=False)
 class Ratio(Indicator):
-    """``of`` in the hundred of ``over``; without a denominator there is no data, neither 0 nor 100 %."""
+    """``of`` in the hundred of ``over``; without a denominator there is no data, neither 0 nor 100 %.
 
-    of: Measure = field(kw_only=True)
-    over: Measure = field(kw_only=True)
+    Of two stocks it is the share at the end of the period.
+    """
+
+    of: Measure | Stock = field(kw_only=True)
+    over: Measure | Stock = field(kw_only=True)
     unit: Text = field(default="%", kw_only=True)
     share: ClassVar[int] = 100
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from tinhso.base.registry import event_kinds
 from tinhso.engines.indicators import formulas
 from tinhso.engines.indicators.derived import Derived
-from tinhso.engines.indicators.measures import Cumulative, Dated, Distinct, Indicator, Live, Ratio, Stock
+from tinhso.engines.indicators.measures import Cumulative, Dated, Distinct, Indicator, Live, Measure, Ratio, Stock
 from tinhso.engines.indicators.series import Series, Term
 from tinhso.engines.indicators.typed import Typed
 
@@ -31,11 +31,12 @@ def in_words(indicator: Indicator) -> str:
     if isinstance(indicator, Cumulative):
         return _("%(formula)s, from the beginning of the year") % {"formula": in_words(indicator.of)}
     if isinstance(indicator, Stock):
-        both = {"plus": _series(indicator.plus.of_series), "minus": _series(indicator.minus.of_series)}
-        return _("%(plus)s − %(minus)s, from the very beginning to the end of the period") % both
+        return _from_the_beginning(_side(indicator))
     if isinstance(indicator, Ratio):
-        text = f"{_series(indicator.of.of_series)} ÷ {_series(indicator.over.of_series)}"
-        return f"{text} × {indicator.share}" if indicator.share != 1 else text
+        sides = [_side(side) for side in (indicator.of, indicator.over)]
+        text = " ÷ ".join(f"({side})" if " − " in side else side for side in sides)
+        text = f"{text} × {indicator.share}" if indicator.share != 1 else text
+        return _from_the_beginning(text) if isinstance(indicator.over, Stock) else text
     text = _series(indicator.of_series) if indicator.of_series else ""
     return _("Each counted once: %(what)s") % {"what": text} if isinstance(indicator, Distinct) else text
 
@@ -56,6 +57,16 @@ def of_formula(indicator: Derived) -> str:
     for code in sorted(names, key=len, reverse=True):
         text = text.replace(code, names[code])
     return text
+
+
+def _side(part: Measure | Stock) -> str:
+    if isinstance(part, Stock):
+        return " − ".join(_series(one.of_series) for one in (part.plus, part.minus) if one.kinds)
+    return _series(part.of_series)
+
+
+def _from_the_beginning(formula: str) -> str:
+    return _("%(formula)s, from the very beginning to the end of the period") % {"formula": formula}
 
 
 def _series(series: Series | None) -> str:

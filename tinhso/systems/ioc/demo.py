@@ -17,6 +17,7 @@ from tinhso.systems.ioc.boards.asked import Asked
 from tinhso.systems.ioc.boards.reading import screen_of
 from tinhso.systems.ioc.directives import verbs as directives
 from tinhso.systems.ioc.directives.nouns import Directive
+from tinhso.systems.ioc.followed.verbs import tell_progress
 from tinhso.systems.ioc.notes.verbs import write_note
 from tinhso.systems.ioc.picked.verbs import make_board
 
@@ -58,7 +59,7 @@ def _direct(chair: Actor, leaders: dict[str, Actor | None], offices: dict[str, O
                   "Rà soát hồ sơ giải quyết quá hạn, làm rõ nguyên nhân và báo cáo biện pháp khắc phục.")  # fmt: skip
     if (head := leaders.get(DEPARTMENT)) is not None and done is not None:
         with clock.travel(now - 14 * DAY):
-            directives.tell_progress(done, percent=60, words="Đã rà soát xong hồ sơ của các phòng.", by=head)
+            tell_progress(done, percent=60, words="Đã rà soát xong hồ sơ của các phòng.", by=head)
         with clock.travel(now - 8 * DAY):
             directives.report_end(done, by=head, words="Đã ban hành Báo cáo số 215/BC-STP: phân công lại người xử lý, "
                                   "rút ngắn bước thẩm định còn 02 ngày làm việc.")  # fmt: skip
@@ -66,7 +67,7 @@ def _direct(chair: Actor, leaders: dict[str, Actor | None], offices: dict[str, O
                    "Giải quyết dứt điểm hồ sơ đang quá hạn, xin lỗi người dân bằng văn bản.")  # fmt: skip
     if (mayor := leaders.get(COMMUNE)) is not None and going is not None:
         with clock.travel(now - 2 * DAY):
-            directives.tell_progress(going, percent=40, words="Đã giải quyết và xin lỗi 02 trường hợp.", by=mayor)
+            tell_progress(going, percent=40, words="Đã giải quyết và xin lỗi 02 trường hợp.", by=mayor)
 
 
 def _given(at: datetime, chair: Actor, lead: Office | None, code: str, days: int, words: str) -> Directive | None:

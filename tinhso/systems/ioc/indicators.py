@@ -1,10 +1,11 @@
-"""Figures of money: payments stand below the indicators and so cannot declare their own."""
+"""Figures of programmes; and of money: payments stand below the indicators and so cannot declare their own."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.indicators.api import DOWN, Board, Measure, Sum
+from tinhso.systems.ioc.programmes.indicators import PROGRAMMES
 
 COLLECTED = Sum(
     "ioc.collected",
@@ -42,4 +43,4 @@ PAYING = Board(
     order=30,
     wall=(COLLECTED, PAYMENTS),
 )
-BOARDS = (PAYING,)
+BOARDS = (PROGRAMMES, PAYING)

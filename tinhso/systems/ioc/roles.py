@@ -6,4 +6,4 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.directory.api import Role
 
-ROLES = (Role("leader", _("Leader of an agency"), (), ("ioc.direct", "ioc.watch")),)
+ROLES = (Role("leader", _("Leader of an agency"), (), ("ioc.direct", "ioc.plan", "ioc.watch")),)

@@ -14,6 +14,7 @@ from tinhso.systems.ioc.pages import (
     sector,
     wall,
 )
+from tinhso.systems.ioc.pages.programmes import reading, task, writing
 
 app_name = "ioc"
 HOME = "ioc:home"
@@ -30,6 +31,14 @@ urlpatterns = [
     path("chi-tieu/<str:code>/chi-dao/", directives.give, name="give"),
     path("chi-tieu/<str:code>/ghi-chu/", notes.note, name="note"),
     path("chi-tieu/<str:code>/", figure.figure, name="figure"),
+    path("chuong-trinh/", reading.programmes, name="programmes"),
+    path("chuong-trinh/moi/", writing.write, name="write_programme"),
+    path("chuong-trinh/<uuid:key>/", reading.programme, name="programme"),
+    path("chuong-trinh/<uuid:key>/giao/", writing.give, name="give_task"),
+    path("chuong-trinh/<uuid:key>/nhap/", writing.import_tasks, name="import_tasks"),
+    path("chuong-trinh/<uuid:key>/nhap/mau.xlsx", writing.template, name="tasks_sheet"),
+    path("chuong-trinh/<uuid:key>/ket-thuc/", writing.end, name="end_programme"),
+    path("nhiem-vu/<str:code>/", task.task, name="task"),
     path("linh-vuc/<str:code>/", sector.sector, name="sector"),
     path("bang/moi/", picked.compose, name="compose"),
     path("bang/<uuid:key>/", picked.board, name="picked"),

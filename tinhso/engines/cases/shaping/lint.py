@@ -16,7 +16,7 @@ from tinhso.engines.calendars.api import timetable_for
 from tinhso.engines.cases.models import Channel, Join, Step
 from tinhso.engines.cases.shaping.ground import Ground, hours_of
 from tinhso.engines.cases.shaping.stride import Stride
-from tinhso.engines.cases.units import NEEDS, agency_with, unit_of
+from tinhso.engines.cases.units import agency_with, right_for, unit_of
 from tinhso.engines.directory.models import Office
 
 SHOWN = 3  # names of agencies in one sentence
@@ -92,7 +92,7 @@ def _asking(strides: Sequence[Stride]) -> Iterator[Finding]:
 def _people(strides: Sequence[Stride], ground: Ground) -> Iterator[Finding]:
     """One query for every right and office of the whole process."""
     places = [
-        [(unit_of(agency, stride.unit, stride.sector or ground.sector), NEEDS[Step.Kind(stride.kind)])
+        [(unit_of(agency, stride.unit, stride.sector or ground.sector), right_for(stride.kind, stride.unit))
          for agency in ground.agencies]
         for stride in strides
     ]  # fmt: skip

@@ -19,7 +19,7 @@ from tinhso.engines.calendars.api import Limit, due
 from tinhso.engines.cases.dating import before_the_appointment, task_due
 from tinhso.engines.cases.models import Case, Process, Stage, Step, Task
 from tinhso.engines.cases.process_verbs import require_keeper
-from tinhso.engines.cases.units import NEEDS, unit_of
+from tinhso.engines.cases.units import place_of, right_for
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.work import begin_step, finish
 from tinhso.engines.events.api import Actor
@@ -122,8 +122,8 @@ def move_case(case_id: UUID, *, to: Process, onto: Onto, by: Actor) -> Case:
 
 
 def _stays(case: Case, task: Task, then: Step) -> bool:
-    unit = unit_of(case.office, then.unit, then.sector or case.sector)
-    return unit.pk == task.office_id and NEEDS[Step.Kind(then.kind)] == task.needs
+    unit = place_of(then, case)
+    return unit.pk == task.office_id and right_for(then.kind, then.unit) == task.needs
 
 
 def _due(case: Case, task: Task, then: Step | None) -> datetime | None:

@@ -13,7 +13,7 @@ from tinhso.engines.calendars.api import Limit, due, timetable_for, working_seco
 from tinhso.engines.cases.dating import appointment
 from tinhso.engines.cases.models import Case, Step, Task
 from tinhso.engines.cases.shaping.stride import Stride
-from tinhso.engines.cases.units import NEEDS, agency_with, unit_of
+from tinhso.engines.cases.units import agency_with, right_for, unit_of
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office, Position
 
@@ -82,7 +82,7 @@ def walk(
 
 def who_can(stride: Stride, office: Office) -> list[Position]:
     """Those in the unit who hold the right that the step needs."""
-    need = NEEDS[Step.Kind(stride.kind)]
+    need = right_for(stride.kind, stride.unit)
     holders = set(
         Grant.objects.filter(permission=need, scope=office.here_id, valid_to=None).values_list("holder", flat=True)
     )

@@ -19,7 +19,7 @@ from tinhso.engines.cases.elsewhere import must_be_here
 from tinhso.engines.cases.kinds import kind_of
 from tinhso.engines.cases.models import Case, Stage, Step, Task
 from tinhso.engines.cases.standing_in import stands_in
-from tinhso.engines.cases.units import NEEDS, unit_of
+from tinhso.engines.cases.units import place_of, right_for, unit_of
 from tinhso.engines.cases.verbs import _ground as ground
 from tinhso.engines.cases.verbs.ask import answers_must_be_there, ask_as_the_step_says
 from tinhso.engines.directory import api as directory
@@ -54,7 +54,7 @@ def put_on_desk(
 
 def begin_step(case: Case, step: Step, *, by: Actor, holder: Position | None = None) -> Task:
     """Put ``step`` on the desk of the unit that does it, due after its working hours."""
-    office = unit_of(case.office, step.unit, step.sector or case.sector)
+    office = place_of(step, case)
     now = clock.now()
     within_hours = due(now, Limit(step.hours_for(case.channel), "hour"), ground.timetable(case))
     task = Task.objects.create(
@@ -63,7 +63,7 @@ def begin_step(case: Case, step: Step, *, by: Actor, holder: Position | None = N
         step=step,
         name=step.name,
         office=office,
-        needs=NEEDS[Step.Kind(step.kind)],
+        needs=right_for(step.kind, step.unit),
         holder=holder,
         begun_at=now,
         due_at=before_the_appointment(case, within_hours, now),

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.base.registry import Text
 from tinhso.engines.cases import api as cases
 from tinhso.engines.events.api import Actor
 from tinhso.systems.ioc.directives import following_up, verbs
-from tinhso.systems.ioc.directives.forms import EndForm, ProgressForm, SendBackForm, WithdrawForm
+from tinhso.systems.ioc.directives.forms import EndForm, SendBackForm, WithdrawForm
 from tinhso.systems.ioc.directives.nouns import Directive
 from tinhso.systems.ioc.directives.queries import may_follow_up
-
-
-@dataclass
-class Act:
-    """One form of the page; ``do`` takes the directive and what the form holds."""
-
-    code: str
-    title: Text
-    button: Text
-    form_class: type[forms.Form]
-    do: Callable[..., Any]
-    is_main: bool = False
-    form: forms.Form = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.form = self.form_class(prefix=self.code)
+from tinhso.systems.ioc.followed.acts import Act, by_code
+from tinhso.systems.ioc.followed.forms import ProgressForm
+from tinhso.systems.ioc.followed.verbs import tell_progress
 
 
 def acts_on(directive: Directive, actor: Actor) -> dict[str, Act]:
@@ -39,7 +20,7 @@ def acts_on(directive: Directive, actor: Actor) -> dict[str, Act]:
     case, found = directive.case, list[Act]()
     if cases.open_task_for(actor, case) is not None:
         tell = _("Tell the progress")
-        found.append(Act("progress", tell, tell, ProgressForm, verbs.tell_progress))
+        found.append(Act("progress", tell, tell, ProgressForm, tell_progress))
         report = _("Report and end the directive")
         found.append(Act("end", _("Report the result"), report, EndForm, verbs.report_end, is_main=True))
     if may_follow_up(directive, actor):
@@ -50,4 +31,4 @@ def acts_on(directive: Directive, actor: Actor) -> dict[str, Act]:
             back = _("Send it back")
             title = _("Not settled yet")
             found.append(Act("back", title, back, SendBackForm, following_up.send_back))
-    return {act.code: act for act in found}
+    return by_code(found)

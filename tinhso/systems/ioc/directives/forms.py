@@ -9,8 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.directory.models import Office
-
-AREA = forms.Textarea(attrs={"rows": 4})
+from tinhso.systems.ioc.followed.forms import AREA, DAY
 
 
 class GiveForm(forms.Form):
@@ -18,20 +17,13 @@ class GiveForm(forms.Form):
 
     words = forms.CharField(label=_("What is asked"), widget=AREA, max_length=2000)
     lead = forms.ChoiceField(label=_("Lead office"))
-    deadline = forms.DateField(label=_("Deadline"), widget=forms.DateInput(attrs={"type": "date"}))
+    deadline = forms.DateField(label=_("Deadline"), widget=DAY)
 
     def __init__(self, *args: Any, offices: Sequence[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offices = {office.code: office for office in offices}
         named = [(office.code, office.name) for office in offices]
         self.fields["lead"].choices = [("", _("Choose the lead office")), *named]  # type: ignore[attr-defined]
-
-
-class ProgressForm(forms.Form):
-    """How far it is."""
-
-    percent = forms.IntegerField(label=_("Done, in the hundred"), min_value=0, max_value=100)
-    words = forms.CharField(label=_("What was done"), widget=AREA, max_length=2000)
 
 
 class EndForm(forms.Form):
@@ -44,7 +36,7 @@ class SendBackForm(forms.Form):
     """Not settled yet."""
 
     words = forms.CharField(label=_("What is still to be done"), widget=AREA, max_length=2000)
-    deadline = forms.DateField(label=_("New deadline"), widget=forms.DateInput(attrs={"type": "date"}))
+    deadline = forms.DateField(label=_("New deadline"), widget=DAY)
 
 
 class WithdrawForm(forms.Form):

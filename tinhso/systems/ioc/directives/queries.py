@@ -24,7 +24,7 @@ MOST = 100
 def directives_for(actor: Actor | None) -> QuerySet[Directive]:
     """Those that the actor may read, open ones first and the most urgent before others."""
     seen = access.only(actor, "cases.read", Case.objects.filter(kind=DIRECTIVE))
-    found = Directive.objects.filter(case__in=seen).select_related("case__office").prefetch_related("told")
+    found = Directive.objects.filter(case__in=seen).select_related("case__office").prefetch_related("case__progress")
     return found.order_by("-case__ended_at", "deadline")
 
 

@@ -20,6 +20,7 @@ from tinhso.systems.ioc.boards.tiles import tiles
 from tinhso.systems.ioc.directives import queries, verbs
 from tinhso.systems.ioc.directives.acts import acts_on
 from tinhso.systems.ioc.directives.forms import GiveForm
+from tinhso.systems.ioc.followed.acts import acted
 from tinhso.systems.ioc.pages.telling import told
 
 
@@ -65,16 +66,11 @@ def directive(request: HttpRequest, code: str) -> HttpResponse:
         found = queries.directive_for(actor, code)
     except Case.DoesNotExist as error:
         raise Http404 from error
-    forms = acts_on(found, actor)
-    act = forms.get(request.POST.get("act", ""))
-    if act is not None:
-        act.form = act.form_class(request.POST, prefix=act.code)
-        if act.form.is_valid():
-            with told(act.form):
-                act.do(found, by=actor, **act.form.cleaned_data)
-                return redirect("ioc:directive", code)
+    acts = acts_on(found, actor)
+    done, failed = acted(request, found, acts)
+    if done:
+        return redirect("ioc:directive", code)
     period = read_period(found.period)
-    failed = act.form if act is not None else None
     return page(
         request,
         "ioc/directive.html",
@@ -88,13 +84,13 @@ def directive(request: HttpRequest, code: str) -> HttpResponse:
         decision=found.case.decision,
         stopped=getattr(found.case, "stop", None),
         reopened=getattr(found.case, "reopening", None),
-        acts=forms.values(),
+        acts=acts.values(),
         failed=failed,
     )
 
 
 def row(found: Any) -> dict[str, Any]:
-    newest = next(iter(found.told.all()), None)
+    newest = next(iter(found.case.progress.all()), None)
     return {
         "directive": found,
         "case": found.case,
@@ -106,6 +102,6 @@ def row(found: Any) -> dict[str, Any]:
 
 
 def _told(found: Any) -> list[tuple[Any, str]]:
-    every = list(found.told.all())
+    every = list(found.case.progress.all())
     names = names_of({one.by for one in every})
     return [(one, names.get(one.by, "")) for one in every]

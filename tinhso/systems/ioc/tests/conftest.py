@@ -16,6 +16,11 @@ LATE = Live("trial.late", "late", count=lambda offices: {}, drill=lambda *_: [])
 TRIAL = Board("trial", "The trial", (*ALL, LATE))
 
 
+@pytest.fixture(autouse=True)
+def own_folder(settings, tmp_path):
+    settings.FILES_ROOT = tmp_path / "files"
+
+
 @pytest.fixture
 def offices():
     """A province with two departments, the first of which has a division; and a party body apart."""

@@ -18,7 +18,8 @@ from tinhso.systems.ioc.directives.forms import GiveForm
 from tinhso.systems.ioc.directives.kinds import load_reference
 from tinhso.systems.ioc.directives.nouns import Directive
 from tinhso.systems.ioc.directives.queries import of_figure, offices_to_direct, open_by_figure
-from tinhso.systems.ioc.directives.verbs import give, report_end, tell_progress
+from tinhso.systems.ioc.directives.verbs import give, report_end
+from tinhso.systems.ioc.followed.verbs import tell_progress
 from tinhso.systems.ioc.pages.directives import directive as its_page
 from tinhso.systems.ioc.pages.directives import directives as the_list
 from tinhso.systems.ioc.tests.world import leader, visit
@@ -74,7 +75,7 @@ def test_it_is_followed_to_its_end_and_shown_back_on_the_figure(offices, chair, 
     report_end(made, words=DONE, by=head)
     assert open_by_figure(asked, [CAME.code]) == {}
     found = of_figure(asked, CAME.code)[0]
-    assert (found.case.decision.reason, found.case.on_time, found.told.get().percent) == (DONE, True, 60)
+    assert (found.case.decision.reason, found.case.on_time, found.case.progress.get().percent) == (DONE, True, 60)
     assert Message.objects.filter(to=chair.position, about=made.pk).count() == 1
     with pytest.raises(Refused):
         tell_progress(made, percent=80, words=DONE, by=head)

@@ -1,0 +1,67 @@
+"""The list of programmes with their figures, and one programme with its tasks."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from tinhso.base import clock
+from tinhso.base.http import page
+from tinhso.engines.accounts.api import official_required
+from tinhso.engines.events.api import Actor
+from tinhso.engines.indicators.api import DAY_FIELD
+from tinhso.systems.ioc.pages.programmes.shown import AGENCY, STATE, address, agencies, as_of, shown, states_of, task_row
+from tinhso.systems.ioc.programmes import queries
+from tinhso.systems.ioc.programmes.nouns import Programme
+from tinhso.systems.ioc.programmes.queries import Tally
+from tinhso.systems.ioc.programmes.standing import State
+
+
+def found(actor: Actor | None, key: UUID) -> Programme:
+    """Raises Http404 for a programme that is not there or not for ``actor``."""
+    try:
+        return queries.programme_for(actor, key)
+    except Programme.DoesNotExist as error:
+        raise Http404 from error
+
+
+@require_GET
+@official_required("indicators.view")
+def programmes(request: HttpRequest) -> HttpResponse:
+    """Those that concern the reader, the newest first, as they stand now or stood at the end of a day."""
+    actor, when = request.actor, as_of(request)  # type: ignore[attr-defined]
+    counted = queries.tallies(actor, when.moment)
+    rows = [shown(one, counted.get(one.pk, Tally()), when) for one in queries.programmes_for(actor)]
+    return page(
+        request, "ioc/programmes/list.html",
+        rows=[row for row in rows if when.day is None or row.tally.all], day=when.day, today=clock.today(),
+        day_field=DAY_FIELD, may_write=request.may("ioc.plan"),  # type: ignore[attr-defined]
+    )  # fmt: skip
+
+
+@require_GET
+@official_required
+def programme(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Its tasks that the reader may see, by state and agency."""
+    actor, when = request.actor, as_of(request)  # type: ignore[attr-defined]
+    one = found(actor, key)
+    state, agency = request.GET.get(STATE, ""), request.GET.get(AGENCY, "")
+    every = queries.tasks_of(actor, one, when.moment)
+    wanted = set(states_of(state))
+    rows = [
+        task_row(task) for task in every
+        if (not wanted or task.state in wanted) and (not agency or agency in dict(agencies([task])))  # type: ignore[attr-defined]
+    ]  # fmt: skip
+    tally = queries.tallied(every)
+    steers = queries.steers(actor, one)
+    return page(
+        request, "ioc/programmes/one.html",
+        one=shown(one, tally, when), programme=one, rows=rows, day=when.day, today=clock.today(), day_field=DAY_FIELD,
+        states=[("", _("All tasks")), ("finished", _("finished")), ("open", _("not finished yet")), *State.choices],
+        state=state, agencies=agencies(every), agency=agency, steers=steers,
+        gives=steers and one.is_in_force(clock.today()), back=reverse("ioc:programmes"), here=address(one, when),
+    )  # fmt: skip

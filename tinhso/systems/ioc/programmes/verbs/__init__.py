@@ -1,0 +1,1 @@
+"""Writing of programmes: each verb in the file of whoever does it."""
