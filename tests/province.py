@@ -75,6 +75,7 @@ CAST = {
     "dat": "Châu Văn Thành Đạt",
     "khoa": "Phạm Nguyễn Đăng Khoa",
     "giang": "Lý Thị Cẩm Giang",
+    "phong": "Dương Thành Phong",
     "ngan": "Huỳnh Kim Ngân",
     "dang": "Kiều Quang Hải Đăng",
     "mai": "Trịnh Ngọc Tuyết Mai",

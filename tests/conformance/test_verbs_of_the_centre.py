@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 
 from tests.conformance.verb_test import VerbTest
 from tinhso.base import clock
 from tinhso.engines.directory import api as directory
+from tinhso.engines.files import api as files
+from tinhso.engines.files.tests.conftest import make_pdf
 from tinhso.engines.indicators.api import named, sight, this_month
 from tinhso.systems.ioc.alerts import verbs as alerts
 from tinhso.systems.ioc.alerts.checking import look
@@ -19,6 +22,11 @@ from tinhso.systems.ioc.directives import verbs as directives
 from tinhso.systems.ioc.followed.verbs import tell_progress
 from tinhso.systems.ioc.notes import verbs as notes
 from tinhso.systems.ioc.picked import verbs as picked
+from tinhso.systems.ioc.programmes.due import Due
+from tinhso.systems.ioc.programmes.verbs import settling, steering
+from tinhso.systems.ioc.programmes.verbs.carrying import file_product
+from tinhso.systems.ioc.programmes.verbs.giving import Wanted, give_task
+from tinhso.systems.ioc.programmes.verbs.writing import end_programme, write_programme
 
 pytestmark = pytest.mark.django_db
 COMMUNE, RECEIVED = "H53.101", "services.received"
@@ -179,3 +187,73 @@ class TestSendADirectiveBack(OfADirective):
     def do(self, case, province, who):
         until = clock.today() + timedelta(days=20)
         return following_up.send_back(self.directive, words=WORDS, deadline=until, by=province.actor(who))
+
+
+class TestWriteAProgramme(VerbTest):
+    who, elsewhere = "toan", "dat"
+
+    def do(self, case, province, who):
+        today = clock.today()
+        return write_programme(
+            kind="plan", number="77/KH-UBND", title="Chuyển đổi số", issued_by="UBND tỉnh", issued_on=today,
+            first=today, last=today + timedelta(days=400), office=directory.office_by_code("H53"),
+            followed_by=directory.office_by_code("H53.01"), by=province.actor(who),
+        )  # fmt: skip
+
+
+class TestEndAProgramme(TestWriteAProgramme):
+    def prepare(self, case, province):
+        self.programme = TestWriteAProgramme.do(self, case, province, "toan")
+
+    def do(self, case, province, who):
+        return end_programme(self.programme.pk, words=WORDS, by=province.actor(who))
+
+
+class TestGiveATask(TestEndAProgramme):
+    def do(self, case, province, who):
+        day = clock.today() + timedelta(days=30)
+        lead = directory.office_by_code(COMMUNE)
+        return give_task(self.programme.pk, Wanted(WORDS, lead, Due(day, day), WORDS, number=1), by=province.actor(who))
+
+
+class OfATask(TestGiveATask):
+    """The commune owns it, the office of the committee follows it."""
+
+    def prepare(self, case, province):
+        super().prepare(case, province)
+        self.task = TestGiveATask.do(self, case, province, "toan")
+
+
+class TestPostponeATask(OfATask):
+    def do(self, case, province, who):
+        later = clock.today() + timedelta(days=50)
+        return steering.postpone(self.task, deadline=later, words=WORDS, by=province.actor(who))
+
+
+class TestStopATask(OfATask):
+    def do(self, case, province, who):
+        return steering.stop(self.task, words=WORDS, by=province.actor(who))
+
+
+class TestFileAProduct(OfATask):
+    who = "nhung"
+
+    def do(self, case, province, who):
+        proof = ContentFile(make_pdf(), name="bao-cao.pdf")
+        return file_product(self.task, words=WORDS, upload=proof, by=province.actor(who))
+
+
+class TestConfirmATask(OfATask):
+    who = "phong"
+
+    def prepare(self, case, province):
+        super().prepare(case, province)
+        files.scan_now(TestFileAProduct.do(self, case, province, "nhung").file_id)
+
+    def do(self, case, province, who):
+        return settling.confirm(self.task, by=province.actor(who))
+
+
+class TestGiveAProductBack(TestConfirmATask):
+    def do(self, case, province, who):
+        return settling.give_back(self.task, words=WORDS, by=province.actor(who))

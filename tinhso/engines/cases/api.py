@@ -61,8 +61,8 @@ from tinhso.engines.cases.verbs.lapse import has_lapsed as supplement_has_lapsed
 from tinhso.engines.cases.verbs.link import about, link
 from tinhso.engines.cases.verbs.move import give_back, transfer
 from tinhso.engines.cases.verbs.pay import raise_duty, settle_duty
-from tinhso.engines.cases.verbs.receive import accept, answer_supplement, ask_supplement, refuse
 from tinhso.engines.cases.verbs.postpone import postpone
+from tinhso.engines.cases.verbs.receive import accept, answer_supplement, ask_supplement, refuse
 from tinhso.engines.cases.verbs.redate import redate
 from tinhso.engines.cases.verbs.reopen import reopen
 from tinhso.engines.cases.verbs.submit import ANSWER_WITHIN, submit

@@ -58,7 +58,7 @@ class Step(models.Model):
     """One step: which unit, which right, how many working hours, and whose opinion is asked as it begins."""
 
     class Unit(models.TextChoices):
-        """Where in the competent agency the step is done; or at the office where the case came in, which gave the work."""
+        """Where in the competent agency the step is done; or at the office where the case came in, which gave it."""
 
         DESK = "desk", _("one-stop desk")
         DIVISION = "division", _("specialised division")

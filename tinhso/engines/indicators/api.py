@@ -59,10 +59,10 @@ from tinhso.engines.indicators.verbs.targeting import set_target
 from tinhso.engines.indicators.verbs.thresholds import set_thresholds
 
 __all__ = [
-    "AREA", "CHANNEL", "DAY_FIELD", "DOWN", "LAST_YEAR", "OF", "OFFICE", "OVER", "PREVIOUS", "REST", "SECTOR",
-    "TOPIC", "UP", "Band", "Better", "Board", "Cumulative", "Dated", "Derived", "Distinct", "Figure", "Formula",
-    "Given", "Indicator", "LateCases", "Line", "Live", "Mark", "Mean", "Measure", "Operand", "Period", "Place",
-    "Plan", "Proposal", "Ratio", "Reading", "Screen", "SheetForm", "Sight", "Stock", "Sum", "Told", "Typed", "Unit", "amount",
+    "AREA", "CHANNEL", "DAY_FIELD", "DOWN", "LAST_YEAR", "OF", "OFFICE", "OVER", "PREVIOUS", "REST", "SECTOR", "TOPIC",
+    "UP", "Band", "Better", "Board", "Cumulative", "Dated", "Derived", "Distinct", "Figure", "Formula", "Given",
+    "Indicator", "LateCases", "Line", "Live", "Mark", "Mean", "Measure", "Operand", "Period", "Place", "Plan",
+    "Proposal", "Ratio", "Reading", "Screen", "SheetForm", "Sight", "Stock", "Sum", "Told", "Typed", "Unit", "amount",
     "approve_definition", "band_of", "bands_of_all", "behind", "boards", "catalogue", "catch_up", "change_notes",
     "close_period", "count", "count_drill", "declare_series", "drill", "end_of", "figures", "find", "fold", "forget",
     "give_value", "import_values", "in_words", "indicators", "live_note", "marks_of_all", "name_period", "named",

@@ -24,6 +24,7 @@ class Computed:
     ours: Ours
     now: Reading
     before: Reading | None = None
+    within: Reading | None = None
 
     @property
     def period(self) -> Period:
@@ -36,7 +37,7 @@ class Computed:
     @property
     def value(self) -> Decimal | None:
         """None where there are no records of that time."""
-        found = _exact(self.now)
+        found = _exact(self.now) if not self.ours.counts else Decimal(self.now.of or 0)
         if self.before is None or found is None:
             return found or None
         before = _exact(self.before)
@@ -53,6 +54,8 @@ class Computed:
             return False
         if said.numerator is not None and self.before is None and not self._has(said):
             return False
+        if self.within is not None and self.within.of != self.ours.said_within:
+            return False
         return self.value > said.value if self.ours.more else found == said.value
 
     def _has(self, said: Published) -> bool:
@@ -66,7 +69,7 @@ def computed() -> Mapping[str, Computed]:
     wanted: dict[str, set[str]] = defaultdict(set)
     for _id, ours in asked:
         for period in filter(None, (ours.period, ours.since)):
-            wanted[period].add(ours.indicator)
+            wanted[period] |= {ours.indicator, *filter(None, [ours.within])} & known.keys()
     read = {
         (period, code): figure.now
         for period, codes in wanted.items()
@@ -75,7 +78,12 @@ def computed() -> Mapping[str, Computed]:
         ).total.items()
     }
     return {
-        key: Computed(ours, read[ours.period, ours.indicator], read.get((ours.since, ours.indicator)))
+        key: Computed(
+            ours,
+            read[ours.period, ours.indicator],
+            read.get((ours.since, ours.indicator)),
+            read.get((ours.period, ours.within)),
+        )  # fmt: skip
         for key, ours in asked
     }
 

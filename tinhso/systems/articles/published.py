@@ -26,12 +26,19 @@ ARTICLES: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class Ours:
-    """The indicator that counts the same; with ``since`` the rise on that period; ``more``: "more than" is said."""
+    """The indicator that counts the same; with ``since`` the rise on that period; ``more``: "more than" is said.
+
+    ``counts``: the article gives the number itself, of which the indicator gives the share; ``within`` is another
+    indicator, which counts ``said_within`` of those.
+    """
 
     indicator: str
     period: str
     since: str = ""
     more: bool = False
+    counts: bool = False
+    within: str = ""
+    said_within: int = 0
 
 
 @dataclass(frozen=True)

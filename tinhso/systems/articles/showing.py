@@ -62,6 +62,14 @@ class Row:
         return int(self.found.now.of), self.found.now.over
 
     @property
+    def within(self) -> str:
+        """How many of these the article counts apart, as our records have it."""
+        if self.found is None or self.found.within is None:
+            return ""
+        named = indicators.find(self.found.ours.within)
+        return f"{named.name if named else ''}: {figures.number(self.found.within.of)}"
+
+    @property
     def period(self) -> str:
         return "" if self.found is None else indicators.name_period(self.found.period)
 

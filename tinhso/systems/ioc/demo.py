@@ -20,6 +20,7 @@ from tinhso.systems.ioc.directives.nouns import Directive
 from tinhso.systems.ioc.followed.verbs import tell_progress
 from tinhso.systems.ioc.notes.verbs import write_note
 from tinhso.systems.ioc.picked.verbs import make_board
+from tinhso.systems.ioc.programmes.planting import plant_programmes
 
 PROVINCE, DEPARTMENT, COMMUNE = "H53", "H53.03", "H53.101"
 LATE, ON_TIME, RECEIVED, REPORTS = "services.overdue", "services.on_time", "services.received", "feedback.on_time"
@@ -28,6 +29,12 @@ DAY = timedelta(days=1)
 
 
 def plant() -> None:
+    """The centre of today, and the programmes that it follows."""
+    _plant_centre()
+    plant_programmes()
+
+
+def _plant_centre() -> None:
     """Idempotent; nothing without the province's leaders and the figures of dossiers."""
     offices = {code: directory.office_by_code(code) for code in (PROVINCE, DEPARTMENT, COMMUNE)}
     leaders = {code: _leader(office) for code, office in offices.items() if office is not None}

@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.indicators.api import DOWN, Board, Measure, Sum
-from tinhso.systems.ioc.programmes.indicators import PROGRAMMES
+from tinhso.systems.ioc.programmes.indicators import (
+    CONFIRMED,
+    FINISHED,
+    GIVEN,
+    IN_TIME,
+    ON_TIME,
+    OVERDUE,
+    POSTPONED,
+    PROGRAMMES,
+)
 
 COLLECTED = Sum(
     "ioc.collected",
@@ -44,3 +53,7 @@ PAYING = Board(
     wall=(COLLECTED, PAYMENTS),
 )
 BOARDS = (PROGRAMMES, PAYING)
+__all__ = [
+    "BOARDS", "COLLECTED", "CONFIRMED", "FAILED", "FINISHED", "GIVEN", "IN_TIME", "ON_TIME", "OVERDUE", "PAYING",
+    "PAYMENTS", "POSTPONED", "PROGRAMMES", "REFUNDED",
+]  # fmt: skip

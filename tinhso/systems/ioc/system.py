@@ -7,8 +7,18 @@ from tinhso.base.registry import EventKind, Menu, Permission, System
 SYSTEM = System(
     code="ioc",
     name=_("Operations centre"),
-    uses=("access", "accounts", "calendars", "cases", "directory", "events", "files", "indicators", "messages",
-          "papers"),
+    uses=(
+        "access",
+        "accounts",
+        "calendars",
+        "cases",
+        "directory",
+        "events",
+        "files",
+        "indicators",
+        "messages",
+        "papers",
+    ),
     urls="tinhso.systems.ioc.urls",
     prefix="dieu-hanh",
     menu=(

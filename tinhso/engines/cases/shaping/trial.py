@@ -11,7 +11,7 @@ from tinhso.base.text import fold
 from tinhso.engines.access.models import Grant
 from tinhso.engines.calendars.api import Limit, due, timetable_for, working_seconds_between
 from tinhso.engines.cases.dating import appointment
-from tinhso.engines.cases.models import Case, Step, Task
+from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.cases.shaping.stride import Stride
 from tinhso.engines.cases.units import agency_with, right_for, unit_of
 from tinhso.engines.directory import api as directory

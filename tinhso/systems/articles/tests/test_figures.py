@@ -18,7 +18,7 @@ def test_every_figure_of_the_articles_stands_in_the_list():
     assert (SAID["F04"].numerator, SAID["F04"].denominator, SAID["F04"].value) == (312_085, 328_813, Decimal("94.91"))
 
 
-@pytest.mark.parametrize("field", ["A1", "A2", "A4", "D3"])
+@pytest.mark.parametrize("field", ["A1", "A2", "A4", "C7", "D3"])
 def test_each_of_long_ans_figures_of_these_systems_has_an_indicator_but_one(field):
     lacking = [one.id for one in published() if one.is_home and one.system == field and one.ours is None]
     assert lacking == (["F43"] if field == "A1" else [])
@@ -42,6 +42,14 @@ def test_each_of_long_ans_figures_of_these_systems_has_an_indicator_but_one(fiel
 def test_ours_agrees_to_the_last_digit_and_the_last_record(key, reading, before, agrees):
     said = SAID[key]
     assert Computed(said.ours, reading, before).agrees(said) is agrees
+
+
+def test_a_count_is_compared_with_its_whole_and_with_what_is_counted_apart():
+    said = SAID["F44"]
+    assert Computed(said.ours, Reading(6, 12), None, Reading(5, 6)).agrees(said)
+    assert not Computed(said.ours, Reading(6, 12), None, Reading(6, 6)).agrees(said)
+    assert not Computed(said.ours, Reading(6, 11), None, Reading(5, 6)).agrees(said)
+    assert Computed(said.ours, Reading(0, 0), None, Reading(0, 0)).value is None
 
 
 def test_without_records_of_that_time_nothing_is_claimed():

@@ -81,9 +81,8 @@ class TaskForm(_OfOffices):
     words = forms.CharField(label=_("Task"), widget=AREA, max_length=2000)
     lead = forms.ChoiceField(label=_("Lead agency"))
     supporting = forms.MultipleChoiceField(
-        label=_("Supporting agencies"), required=False, widget=forms.SelectMultiple(attrs={"size": 6}),
-        help_text=_("Several: hold the Ctrl key while choosing."),
-    )  # fmt: skip
+        label=_("Supporting agencies"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     due = DueField(label=_("Deadline"), help_text=_("30/06/2027, 06/2027, Quý II/2027 or 2027."), max_length=40)
     product = forms.CharField(label=_("Expected product"), max_length=500)
     indicator = forms.ChoiceField(label=_("Indicator of the target"), required=False)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import clock
 from tinhso.engines.indicators.api import DOWN, UP, Board, Line, Live, Measure, Ratio, Stock, count
 from tinhso.systems.ioc.programmes.nouns import Assignment
-from tinhso.systems.ioc.programmes.standing import AssignmentQuerySet, State
+from tinhso.systems.ioc.programmes.standing import AssignmentQuerySet
 
 Offices = Sequence[int] | None  # *here* integers; None: the whole province
 
@@ -29,7 +29,7 @@ class OverdueTasks:
 
     def drill(self, offices: Offices, after: str, n: int) -> Iterable[Line]:
         """The very tasks, the longest overdue first."""
-        rows = self._late(offices).select_related("case__office").order_by("due_then", "pk")
+        rows = self._late(offices).select_related("case__office")
         if after:
             moment, _mark, key = after.partition("_")
             since = datetime.fromisoformat(moment)
@@ -42,7 +42,7 @@ class OverdueTasks:
             )  # fmt: skip
 
     def _late(self, offices: Offices) -> AssignmentQuerySet:
-        found = Assignment.objects.as_of(self.moment or clock.now()).filter(state=State.OVERDUE)
+        found = Assignment.objects.as_of(self.moment or clock.now()).overdue()
         return found if offices is None else found.filter(case__office__here__in=offices)
 
 
@@ -69,7 +69,9 @@ IN_TIME = Ratio(
     over=ALL_FINISHED,
     better=UP,
     target=100,
-    definition=_("Of the finished tasks of programmes: those whose product was handed in by their last day, or before."),
+    definition=_(
+        "Of the finished tasks of programmes: those whose product was handed in by their last day, or before."
+    ),
 )
 ON_TIME = Ratio(
     "ioc.tasks_on_time",
@@ -77,8 +79,8 @@ ON_TIME = Ratio(
     of=Stock(plus=count("ioc.task_finished", on_time=True, ahead=False), minus=count()),
     over=ALL_FINISHED,
     definition=_(
-        "Of the finished tasks of programmes: those whose product was handed in within the month, quarter or year (or on "
-        "the day) that was named, neither earlier nor later."
+        "Of the finished tasks of programmes: those whose product was handed in within the month, quarter or year (or "
+        "on the day) that was named, neither earlier nor later."
     ),
 )
 CONFIRMED = Measure(

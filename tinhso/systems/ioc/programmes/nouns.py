@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -68,11 +68,17 @@ class Assignment(Followed):
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="assignments")
     number = models.PositiveSmallIntegerField(_("number in the programme"))
-    due_from = models.DateField(_("due from"))  # first day of the month, quarter or year that was named, or the deadline
+    due_from = models.DateField(
+        _("due from")
+    )  # first day of the month, quarter or year that was named, or the deadline
     product = models.TextField(_("expected product"))
     supporting = models.ManyToManyField(Office, verbose_name=_("supporting agencies"), related_name="+", blank=True)
     indicator = models.CharField(_("indicator of the target"), max_length=80, blank=True)
     target = models.DecimalField(_("target"), max_digits=24, decimal_places=4, null=True)
+
+    state: str  # these three come with ``as_of``: how it stood, when it was due, when what stood was handed in
+    due_then: datetime
+    filed_then: datetime | None
 
     objects = AssignmentQuerySet.as_manager()
 

@@ -19,7 +19,7 @@ from tinhso.engines.directory.models import Office
 from tinhso.engines.events.api import Actor
 from tinhso.systems.ioc.programmes.kinds import TASK
 from tinhso.systems.ioc.programmes.nouns import Assignment, Programme
-from tinhso.systems.ioc.programmes.standing import AssignmentQuerySet, State
+from tinhso.systems.ioc.programmes.standing import AssignmentQuerySet
 from tinhso.systems.ioc.programmes.verbs.ground import PLAN
 
 MOST = 500
@@ -75,15 +75,15 @@ def tallies(actor: Actor | None, moment: datetime, keys: Iterable[UUID] | None =
     if keys is not None:
         tasks = tasks.filter(programme__in=list(keys))
     found: dict[UUID, Counter[str]] = {}
-    rows = tasks.order_by().values_list("programme", "state").annotate(n=Count("pk"))
-    for programme, state, n in rows:
+    rows = tasks.order_by().values("programme", "state").annotate(n=Count("pk"))  # type: ignore[misc]
+    for programme, state, n in rows.values_list("programme", "state", "n"):
         found.setdefault(programme, Counter())[state] = n
     return {key: Tally(**counter) for key, counter in found.items()}
 
 
 def tallied(tasks: Iterable[Assignment]) -> Tally:
     """Of tasks that come with their states."""
-    return Tally(**Counter(task.state for task in tasks))  # type: ignore[attr-defined]
+    return Tally(**Counter(task.state for task in tasks))
 
 
 def tasks_of(actor: Actor | None, programme: Programme, moment: datetime) -> list[Assignment]:
@@ -100,7 +100,7 @@ def task_for(actor: Actor, code: str) -> Assignment:
 
 def overdue_of(actor: Actor | None) -> int:
     """How many tasks that the actor may read are overdue; one statement."""
-    return tasks_for(actor).as_of(clock.now()).filter(state=State.OVERDUE).count()
+    return tasks_for(actor).as_of(clock.now()).overdue().count()
 
 
 def steers(actor: Actor | None, programme: Programme) -> bool:

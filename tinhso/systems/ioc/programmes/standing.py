@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
@@ -40,10 +41,8 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         A task is judged by the day its owner handed in the product that stands, not by how long others took to look:
         ahead of time before the month, quarter or year (or day) that was named, on time within it.
         """
-        from tinhso.systems.ioc.programmes.nouns import Product
-
         later = Postponement.objects.filter(case=OuterRef("pk"), at__gt=moment).order_by("at")
-        filed = Product.objects.filter(assignment=OuterRef("pk"), at__lte=moment)
+        filed = apps.get_model("ioc", "Product")._default_manager.filter(assignment=OuterRef("pk"), at__lte=moment)
         filed = filed.filter(Q(returned_at=None) | Q(returned_at__gt=moment)).order_by("-at")
         found = self.filter(given_at__lte=moment).annotate(
             due_then=Coalesce(Subquery(later.values("due_before")[:1]), F("case__due_at")),
@@ -66,3 +65,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
                 output_field=models.CharField(),
             )
         )
+
+    def overdue(self) -> Self:
+        """Of tasks ``as_of`` a moment those that were overdue then, the longest first."""
+        return self.filter(Q(state=State.OVERDUE)).order_by(F("due_then"), "pk")

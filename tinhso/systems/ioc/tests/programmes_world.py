@@ -16,7 +16,6 @@ from tinhso.engines.files import api as files
 from tinhso.engines.files.tests.conftest import make_pdf
 from tinhso.systems.ioc.kinds import load_reference
 from tinhso.systems.ioc.programmes.due import Due
-from tinhso.systems.ioc.programmes.importing import HEADINGS
 from tinhso.systems.ioc.programmes.nouns import Assignment, Product, Programme
 from tinhso.systems.ioc.programmes.queries import task_for
 from tinhso.systems.ioc.programmes.verbs.carrying import file_product

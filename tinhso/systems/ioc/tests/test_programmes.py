@@ -15,6 +15,7 @@ from tinhso.systems.ioc.pages.programmes.reading import programmes as the_list
 from tinhso.systems.ioc.pages.programmes.task import task as task_page
 from tinhso.systems.ioc.pages.programmes.writing import import_tasks
 from tinhso.systems.ioc.programmes.due import Due
+from tinhso.systems.ioc.programmes.importing import HEADINGS
 from tinhso.systems.ioc.programmes.indicators import FINISHED, GIVEN, IN_TIME, ON_TIME, OVERDUE, PROGRAMMES
 from tinhso.systems.ioc.programmes.links import task_links
 from tinhso.systems.ioc.programmes.nouns import Assignment
@@ -66,7 +67,9 @@ def test_every_task_is_in_one_state_today_and_on_any_day_that_has_passed(who, li
 def test_an_agency_sees_its_own_tasks_as_owner_or_supporting_and_nobody_elses(offices, who, lived):
     plan, made = lived
     stranger = world.official(offices.party, "indicators.view", "cases.read", name="Phan Văn Tư")
-    helped = task(plan, offices.health, who.chair, supporting=(offices.justice,), due=Due(date(2027, 1, 8), date(2027, 1, 8)))
+    helped = task(
+        plan, offices.health, who.chair, supporting=(offices.justice,), due=Due(date(2027, 1, 8), date(2027, 1, 8))
+    )
     task(plan, offices.health, who.chair, due=Due(date(2027, 1, 8), date(2027, 1, 8)))
     assert tallies(who.owner, clock.now())[plan.pk].all == 8
     assert tallies(who.chair, clock.now())[plan.pk].all == 9
@@ -100,8 +103,8 @@ def test_what_was_overdue_on_a_day_that_has_passed_can_still_be_told(lived):
 
 def test_a_share_of_stocks_says_how_it_is_counted(lived):
     assert in_words(FINISHED) == (
-        "“Task of a programme finished” ÷ (“Task of a programme given” − “Task of a programme stopped”) × 100, "
-        "from the very beginning to the end of the period"
+        "“Nhiệm vụ của chương trình hoàn thành” ÷ "
+        "(“Giao nhiệm vụ của chương trình” − “Dừng nhiệm vụ của chương trình”) × 100, từ đầu đến hết kỳ"
     )
     assert figures([FINISHED], period=Period.month(2026, 11), compare=()).total[FINISHED.code].now.of == 0
 
@@ -149,14 +152,14 @@ def test_a_product_is_handed_in_on_the_page_and_its_proof_opened(who, lived):
 
 def test_tasks_are_imported_from_a_table_all_or_none(offices, who):
     plan = programme(offices, who.chair)
-    assert table(empty_sheet()) == [list(world.HEADINGS)]
+    assert table(empty_sheet()) == [list(HEADINGS)]
     good = "1\tBan hành kiến trúc số của tỉnh\tSở Tư pháp\tSở Y tế\t10/12/2026\tQuyết định ban hành"
     bad = "2\tTập huấn cho cán bộ xã\tSở Lạ\t\t31/02/2027\tBáo cáo kết quả tập huấn"
     answer = visit(import_tasks, who.chair, plan.pk, post={"sheet": f"{good}\n{bad}", "confirmed": "1"})
     assert answer.status_code == 422 and "Sở Lạ" in answer.content.decode()
     assert not Assignment.objects.exists()
     again = bad.replace("Sở Lạ", "h53.11").replace("31/02/2027", "46430")
-    sheet = "\t".join(world.HEADINGS) + f"\n{good}\n{again}"
+    sheet = "\t".join(HEADINGS) + f"\n{good}\n{again}"
     assert visit(import_tasks, who.chair, plan.pk, post={"sheet": sheet}).status_code == 200
     assert not Assignment.objects.exists()
     assert visit(import_tasks, who.chair, plan.pk, post={"sheet": sheet, "confirmed": "1"}).status_code == 302

@@ -7,14 +7,25 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from tinhso.base import clock
 from tinhso.base.http import page
+from tinhso.base.registry import Text
 from tinhso.engines.accounts.api import official_required
 from tinhso.engines.events.api import Actor
 from tinhso.engines.indicators.api import DAY_FIELD
-from tinhso.systems.ioc.pages.programmes.shown import AGENCY, STATE, address, agencies, as_of, shown, states_of, task_row
+from tinhso.systems.ioc.pages.programmes.shown import (
+    AGENCY,
+    STATE,
+    address,
+    agencies,
+    as_of,
+    shown,
+    states_of,
+    task_row,
+)
 from tinhso.systems.ioc.programmes import queries
 from tinhso.systems.ioc.programmes.nouns import Programme
 from tinhso.systems.ioc.programmes.queries import Tally
@@ -54,14 +65,19 @@ def programme(request: HttpRequest, key: UUID) -> HttpResponse:
     wanted = set(states_of(state))
     rows = [
         task_row(task) for task in every
-        if (not wanted or task.state in wanted) and (not agency or agency in dict(agencies([task])))  # type: ignore[attr-defined]
+        if (not wanted or task.state in wanted) and (not agency or agency in dict(agencies([task])))
     ]  # fmt: skip
     tally = queries.tallied(every)
     steers = queries.steers(actor, one)
     return page(
         request, "ioc/programmes/one.html",
         one=shown(one, tally, when), programme=one, rows=rows, day=when.day, today=clock.today(), day_field=DAY_FIELD,
-        states=[("", _("All tasks")), ("finished", _("finished")), ("open", _("not finished yet")), *State.choices],
-        state=state, agencies=agencies(every), agency=agency, steers=steers,
+        states=_choices(), state=state, agencies=agencies(every), agency=agency, steers=steers,
         gives=steers and one.is_in_force(clock.today()), back=reverse("ioc:programmes"), here=address(one, when),
     )  # fmt: skip
+
+
+def _choices() -> list[tuple[str, Text]]:
+    """What one may ask for: all, groups of states, each state."""
+    groups = [("finished", pgettext("task", "finished")), ("open", pgettext("task", "not finished yet"))]
+    return [("", _("All tasks")), *groups, *State.choices]

@@ -101,8 +101,8 @@ def states_of(key: str) -> Sequence[str]:
 def task_row(task: Assignment) -> dict[str, Any]:
     """One line of a table of tasks; ``task`` comes with its state."""
     newest = next(iter(task.case.progress.all()), None)
-    state = State(task.state)  # type: ignore[attr-defined]
-    is_filed = task.filed_then is not None  # type: ignore[attr-defined]
+    state = State(task.state)
+    is_filed = task.filed_then is not None
     return {
         "task": task,
         "case": task.case,
@@ -118,7 +118,7 @@ def task_row(task: Assignment) -> dict[str, Any]:
 
 def _due(task: Assignment) -> Due:
     """As it was at the moment that the task was read for."""
-    day = clock.local(task.due_then).date()  # type: ignore[attr-defined]
+    day = clock.local(task.due_then).date()
     now = clock.local(task.case.due_at).date() if task.case.due_at else day
     return task.due if day == now else Due(day, day)
 

@@ -83,7 +83,8 @@ def _give(programme: Programme, wanted: Wanted, by: Actor) -> Assignment:
     )  # fmt: skip
     made = Assignment.objects.create(
         case=case, programme=programme, number=number, words=words, product=product, deadline=wanted.due.last,
-        due_from=wanted.due.first, given_by=who(by), given_at=clock.now(), indicator=wanted.indicator, target=wanted.target,
+        due_from=wanted.due.first, given_by=who(by), given_at=clock.now(), indicator=wanted.indicator,
+        target=wanted.target,
     )  # fmt: skip
     made.supporting.set(wanted.supporting)
     start(case, days=days)
