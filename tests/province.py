@@ -79,6 +79,7 @@ CAST = {
     "ngan": "Huỳnh Kim Ngân",
     "dang": "Kiều Quang Hải Đăng",
     "mai": "Trịnh Ngọc Tuyết Mai",
+    "khanh": "Võ Thị Vân Khánh",
 }
 
 

@@ -53,12 +53,13 @@ def resume_draft(draft_id: UUID, *, by: Actor) -> Resumed:
         ),
     )
     papers = {paper.code for paper in now.papers if paper.is_uploaded}
+    earlier = draft.moved  # a second new version hides nothing that the first one took away
     draft.moved = {
-        "from": draft.version.number,
+        "from": earlier.get("from", draft.version.number),
         "to": now.number,
         "new": list(resumed.new),
         "again": list(resumed.again),
-        "gone": [list(row) for row in _gone(draft, same)],
+        "gone": [*earlier.get("gone", ()), *(list(row) for row in _gone(draft, same))],
         "files": [row.pk for row in draft.attachments.all() if row.paper not in papers],
     }
     draft.version, draft.typed = now, {name: value for name, value in typed.items() if name in same}

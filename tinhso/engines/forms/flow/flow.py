@@ -96,8 +96,20 @@ class FormFlow:
 
     @property
     def moved(self) -> dict[str, Any]:
-        """What a new version of the form did to this draft; empty where nothing was."""
-        return dict(self.draft.moved)
+        """What a new version of the form did to this draft; empty where nothing was.
+
+        A question that these answers do not lead to, or that was answered since, is not told of any more.
+        """
+        if not self.draft.moved:
+            return {}
+        fields, reading = self.version.fields, self.form.reading
+        new = {fields[name].label for name in reading.asked - self.form.given}
+        again = {fields[name].label for name in reading.asked & reading.wrong.keys()}
+        told: dict[str, Any] = self.draft.moved
+        return told | {
+            "new": [label for label in told["new"] if label in new],
+            "again": [label for label in told["again"] if label in again],
+        }
 
     @property
     def has_papers(self) -> bool:
@@ -146,6 +158,15 @@ class FormFlow:
             )
             for page in self.form.pages
         ]
+
+    @property
+    def answered(self) -> list[tuple[str, list[Row]]]:
+        """(page title, what was answered on it), to be read only."""
+        pages = [
+            (page.title, [Row(field.label, field.shown) for field in page.fields if field.shown])
+            for page in self.form.pages
+        ]
+        return [(title, rows) for title, rows in pages if rows]
 
     @property
     def fees(self) -> list[FeeLine]:

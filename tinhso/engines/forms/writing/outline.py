@@ -9,6 +9,7 @@ from tinhso.engines.directory import api as directory
 from tinhso.engines.forms.content import in_language
 from tinhso.engines.forms.finding import Finding
 from tinhso.engines.forms.linting import fields_of
+from tinhso.engines.forms.places import places_of
 from tinhso.engines.forms.versions import ProcedureVersion
 from tinhso.engines.forms.writing.parts import PARTS, ListPart
 from tinhso.engines.forms.writing.rows import mark_of
@@ -47,9 +48,11 @@ def outline(version: ProcedureVersion, findings: list[Finding]) -> list[Outlined
     ]  # fmt: skip
 
 
-def places_in_words(content: dict[str, Any]) -> list[str]:
-    """Where papers are handed in, in the writer's words."""
-    row = content.get("places", {"reach": "any"})
+def places_in_words(version: ProcedureVersion) -> list[str]:
+    """Where papers are handed in, in the writer's words; until it is written here, what the pages say without it."""
+    row = version.content.get("places")
+    if row is None:
+        return [place.name for place in places_of(version)]
     named = [office.name for code in row.get("offices", ()) if (office := directory.office_by_code(code))]
     said = [str(dict(REACH)[row["reach"]]), *named, in_language(row, "note")]
     return [one for one in said if one]

@@ -48,7 +48,7 @@ def write(request: SignedIn, key: UUID) -> HttpResponse:
         return _changed(request, sheet, part.path, _row_change(part, what, mark))
     return page(
         request, "forms/writing/outline.html", sheet=sheet, parts=outline(sheet.version, sheet.findings),
-        places=places_in_words(sheet.version.content), differing=differing(sheet),
+        places=places_in_words(sheet.version), differing=differing(sheet),
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from tinhso.systems.services.people.codes import FILE_FOR
 from tinhso.systems.services.people.forms import AssistForm, CodeForm, ScanForm, contact_of
 from tinhso.systems.services.posting import prices
 from tinhso.systems.services.queries import draft_or_dossier, form_in_force
+from tinhso.systems.services.views.carried_over import carried_over
 
 
 def agency_of(by: Actor) -> UUID | None:
@@ -73,11 +74,12 @@ def step(request: SignedIn, draft: UUID, step: str = "") -> HttpResponse:
         return reverse("services:assist_step", args=[draft, name])
 
     filing = filing_of(draft)
+    person = person_behind(filing, request.actor)
+    if (elsewhere := carried_over(request, held, url, person)) is not None:
+        return elsewhere
     applicant = filing.applicant if filing else None
     store = OwnStore(held, applicant.subject_id, request.actor) if applicant else None
-    flow = forms.FormFlow(
-        held, by=request.actor, url=url, person=person_behind(filing, request.actor), store=store, notes=prices.notes()
-    )  # fmt: skip
+    flow = forms.FormFlow(held, by=request.actor, url=url, person=person, store=store, notes=prices.notes())
 
     def ask() -> HttpResponse:
         if not flow.form.is_complete:
@@ -99,6 +101,8 @@ def consent(request: SignedIn, draft: UUID) -> HttpResponse:
         return redirect("services:dossier", held.case.code)
     if filing is None or filing.applicant is None:
         raise Http404
+    if not forms.is_in_force(held.version):  # its task list says what changed, and leads back here
+        return redirect("services:assist_tasks", draft)
     contact = contact_of(filing.applicant)
     by_code = CodeForm(request.POST if "code" in request.POST else None)
     by_paper = ScanForm(*((request.POST, request.FILES) if "scan" in request.POST else ()))

@@ -18,6 +18,7 @@ from tinhso.systems.services.places import places_for
 
 __all__ = ["said", "ward"]
 pytestmark = [pytest.mark.django_db, pytest.mark.goal("cases-32")]
+KEEPER, UNSAID = "khanh", "1.004222"  # a procedure that no decision lets any desk take in, and that says no places
 COPIES, HERE, THERE = "2.000635", "H53.101", "H53.109"
 
 
@@ -92,3 +93,27 @@ def test_without_a_word_in_the_version_the_page_says_what_the_decision_allows(pr
     assert "places" not in version.content
     assert "Mọi" not in places_for(version)[0].name
     assert places_for(forms.current(COPIES))[0].url
+
+
+def writing(province, code):
+    """(the keeper's browser, the page on which the content of a new draft is written)."""
+    draft = forms.new_version(code, by=province.actor(KEEPER), valid_from=clock.today())
+    return province.client(KEEPER), f"/thu-tuc/quan-ly/ban/{draft.pk}/noi-dung/"
+
+
+def test_the_keeper_reads_of_unsaid_places_what_the_citizen_reads(province):
+    client, page = writing(province, UNSAID)
+    said = places_for(forms.current(UNSAID))[0].name
+    assert "bất kỳ" not in said
+    assert said in client.get(page).text
+    assert "checked" not in client.get(f"{page}phan/noi-nop/").text
+
+
+@pytest.mark.parametrize("reach", ["any", "own"])
+def test_offices_marked_beside_another_answer_are_not_dropped_in_silence(province, reach):
+    client, page = writing(province, COPIES)
+    answer = client.post(f"{page}phan/noi-nop/", {"reach": reach, "offices": [THERE]})
+    assert answer.status_code == 422
+    assert "bỏ các dấu chọn" in answer.text
+    assert client.post(f"{page}phan/noi-nop/", {"reach": "named", "offices": [THERE]}).status_code == 302
+    assert office(THERE).name in client.get(page).text

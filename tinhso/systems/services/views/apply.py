@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,11 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tinhso.base.errors import Refused
-from tinhso.base.http import page, typed
+from tinhso.base.http import page
 from tinhso.engines.accounts.api import SignedIn, citizen_required
 from tinhso.engines.directory import api as directory
 from tinhso.engines.forms import api as forms
-from tinhso.engines.forms.models import Draft
 from tinhso.engines.payments import api as payments
 from tinhso.systems.services.beginning import BeginForm
 from tinhso.systems.services.filing import file_dossier, prepare
@@ -29,6 +27,7 @@ from tinhso.systems.services.queries import draft_or_dossier, form_in_force
 from tinhso.systems.services.records import is_handed_in_here
 from tinhso.systems.services.signing.verbs import ask_signatures, void_what_changed
 from tinhso.systems.services.signing.wanted import has_cosigners
+from tinhso.systems.services.views.carried_over import carried_over
 from tinhso.systems.services.views.dossier import scene_of
 
 
@@ -77,10 +76,10 @@ def step(request: SignedIn, code: str, draft: UUID, step: str = "") -> HttpRespo
             return reverse("services:tasks", args=[code, draft])
         return reverse("services:step", args=[code, draft, name])
 
-    if not forms.is_in_force(held.version):
-        return _moved(request, held, url)
     filing = filing_of(draft)
     person = person_behind(filing, request.actor)
+    if (elsewhere := carried_over(request, held, url, person)) is not None:
+        return elsewhere
 
     def hand_in() -> HttpResponse:
         if has_cosigners(held.version) and person is not None:
@@ -112,14 +111,6 @@ def _tell_of_void(request: SignedIn, rows: list[Signature]) -> None:
         names = ", ".join(row.person.party.name for row in rows)
         said = _("You changed what was signed: the signature of %(names)s counts no more and is asked for again.")
         messages.warning(request, said % {"names": names})
-
-
-def _moved(request: SignedIn, draft: Draft, url: Callable[[str], str]) -> HttpResponseRedirect:
-    """The form has a new version: what was just typed is kept, the draft goes over, and the task list says how."""
-    if request.method == "POST":
-        forms.save_draft(draft.pk, forms.typed_on(draft.version, typed(request)), by=request.actor)
-    forms.resume_draft(draft.pk, by=request.actor)
-    return redirect(url(""))
 
 
 def _handed_in(code: str) -> HttpResponseRedirect:

@@ -81,12 +81,15 @@ class PlacesSheet(forms.Form):
         label=_("Where it is handed in"), widget=forms.RadioSelect,
         choices=REACH,
     )  # fmt: skip
-    offices = forms.MultipleChoiceField(label=_("Offices"), required=False, widget=forms.CheckboxSelectMultiple)
+    offices = forms.MultipleChoiceField(
+        label=_("Chosen offices"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("To be marked only where it is handed in at chosen offices alone."),
+    )  # fmt: skip
     note = prose(_("Note"), required=False, rows=2)
     note_en = prose(_("Note in English"), required=False, rows=2)
 
     def __init__(self, data: Any = None, *, content: Row) -> None:
-        super().__init__(data, initial=content.get("places", {"reach": "any"}))
+        super().__init__(data, initial=content.get("places"))
         self.content = content
         working = Office.objects.all().on(clock.today()).filter(kind__in=TAKING)
         named = sorted(working.values_list("code", "name"), key=lambda pair: sort_key(pair[1]))
@@ -96,6 +99,9 @@ class PlacesSheet(forms.Form):
         given = super().clean() or {}
         if given.get("reach") == "named" and not given.get("offices"):
             self.add_error("offices", gettext("Choose at least one office."))
+        if given.get("reach") in ("any", "own") and given.get("offices"):
+            self.add_error("reach", gettext("Offices are marked below. Choose “only at the offices chosen here”, or "
+                                            "take the marks away."))  # fmt: skip
         return given
 
     def changed(self, content: Row) -> Row:
