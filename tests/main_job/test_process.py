@@ -8,6 +8,8 @@ from tinhso.engines.cases.models import BatchRow, Case, Process, Stage, Task
 from tinhso.engines.messages.models import Message
 from tinhso.engines.papers.models import Paper
 from tinhso.engines.payments import api as payments
+from tinhso.systems.services.shaping.ground import ground_of, topic_at
+from tinhso.systems.services.shaping.trying import TrialForm
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +104,11 @@ def test_nobody_but_the_keeper_opens_the_pages_of_processes(province):
     assert province.client("quang").get("/quy-trinh/").status_code == 403
     assert province.client("huong").get("/quy-trinh/").status_code in (302, 403)
     assert not Process.objects.filter(published_at=None).exists()
+
+
+def test_the_example_stands_in_the_fields_as_it_is_tried(province):
+    form = TrialForm({}, ground=ground_of(topic_at("1.004873", "")))
+    office, channel, start = form.chosen()
+    shown = [form[name].value() for name in ("co_quan", "kenh", "ngay", "gio")]
+    assert shown == [str(office.pk), channel, f"{start:%d/%m/%Y}", f"{start:%H:%M}"]
+    assert TrialForm({"kenh": "post"}, ground=form.ground).chosen()[1] == "post"

@@ -116,6 +116,14 @@ def test_the_clerk_walks_the_pages(province, monkeypatch):
     assert again.status_code == 302
 
 
+def test_nobody_is_asked_to_agree_to_half_a_form(province):
+    draft = typed_for(province, province.actor("duyen"))
+    forms.save_draft(draft, {"registered_at": ""}, by=province.actor("duyen"))
+    page, here = province.client("duyen"), f"/nop-thay/{draft}/"
+    for answer in (page.get(f"{here}dong-y/"), page.post(f"{here}dong-y/")):
+        assert answer.headers["Location"] == f"{here}kiem-tra/"
+
+
 def test_somebody_unknown_is_registered_at_the_desk(province):
     page = province.client("duyen")
     given = {"number": "080195001238", "procedure": COPY, "office": str(office().pk)}

@@ -24,7 +24,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Shown:
-    """``lines`` in the order in which they were chosen; what failed is told first in words of its own."""
+    """``lines`` in the order in which they were chosen; once all are through, what failed stands first."""
 
     batch: Batch
     name: str | Promise
@@ -55,6 +55,8 @@ def batch_for(actor: Actor, key: UUID) -> Shown:
     lines = [
         Line(row, found.title if (found := cases.get(row.code)) else "", url_of(found) if found else "") for row in rows
     ]
+    if all(row.state != BatchRow.State.WAITING for row in rows):
+        lines.sort(key=lambda line: line.row.state != BatchRow.State.FAILED)
     return Shown(batch, act.name if act else batch.act, lines)
 
 

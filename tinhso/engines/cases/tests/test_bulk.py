@@ -39,6 +39,16 @@ def test_each_row_stands_or_falls_by_itself_and_says_why(world: World):
     assert {task.case_id for task in held} == {first.pk, third.pk}
 
 
+def test_once_all_are_through_what_failed_stands_first(world: World):
+    first, second, _third = three(world)
+    cases.finish_step(world.task_of_step(second).pk, by=world.actor("head"))
+    batch = begin(world, [first.code, second.code])
+    told = lambda: [line.row.code for line in batch_for(world.actor("specialist"), batch.pk).lines]  # noqa: E731
+    assert told() == [first.code, second.code]
+    running.run(batch.pk)
+    assert told() == [second.code, first.code]
+
+
 def test_a_batch_with_the_same_key_is_the_same_batch(world: World):
     codes = [case.code for case in three(world)]
     key = uuid7()

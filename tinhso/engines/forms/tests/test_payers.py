@@ -56,6 +56,7 @@ def test_a_form_that_asks_nobody_whom_its_tariff_favours_is_not_published():
     content = content_of(tariff=[price, *(price | {"payer_group": group, "amount": 0} for group in ("poor", "child"))])
     assert [one.where for one in lint(content)] == ["form"]
     assert "hộ cận nghèo" in lint(content)[0].sentence
+    assert "Thêm câu hỏi payer_group" in lint(content)[0].sentence
     asked = asking(content, favoured(content["tariff"]))
     assert lint(asked) == []
     assert [page["code"] for page in asked["form"]["pages"]] == ["trang", "doi-tuong-nop-phi"]

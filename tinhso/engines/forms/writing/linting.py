@@ -26,9 +26,11 @@ def lint_tariff(content: dict[str, Any]) -> Iterator[Finding]:
             yield Finding(f"tariff/{number}", _("The last day is not a day."))
     if groups := unasked(content, content.get("tariff", ())):
         named = ", ".join(name_of(group) for group in groups)
-        yield Finding(
-            "form", _("The tariff favours payers about whom the form does not ask: %(groups)s.") % {"groups": named}
+        said = _(
+            "The tariff favours payers about whom the form does not ask: %(groups)s. Add the question payer_group with "
+            "these groups to the form, or take their prices out of the tariff."
         )
+        yield Finding("form", said % {"groups": named})
     places = content.get("places", {})
     if places.get("reach") == "named" and not places.get("offices"):
         yield Finding("places", _("No office is chosen."))

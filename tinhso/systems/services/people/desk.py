@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,9 +20,10 @@ from tinhso.engines.directory.models import Party
 from tinhso.engines.events.api import Actor
 from tinhso.engines.files import api as files
 from tinhso.engines.forms import api as forms
+from tinhso.engines.forms.models import Draft
 from tinhso.systems.services.filing import file_dossier, prepare
 from tinhso.systems.services.held.store import OwnStore
-from tinhso.systems.services.models import Dossier, FiledFor
+from tinhso.systems.services.models import Dossier, FiledFor, Filing
 from tinhso.systems.services.people.assisting import may_file_for_others, note_consent
 from tinhso.systems.services.people.behind import filing_of, person_behind
 from tinhso.systems.services.people.codes import FILE_FOR
@@ -74,12 +76,9 @@ def step(request: SignedIn, draft: UUID, step: str = "") -> HttpResponse:
         return reverse("services:assist_step", args=[draft, name])
 
     filing = filing_of(draft)
-    person = person_behind(filing, request.actor)
-    if (elsewhere := carried_over(request, held, url, person)) is not None:
+    if (elsewhere := carried_over(request, held, url, person_behind(filing, request.actor))) is not None:
         return elsewhere
-    applicant = filing.applicant if filing else None
-    store = OwnStore(held, applicant.subject_id, request.actor) if applicant else None
-    flow = forms.FormFlow(held, by=request.actor, url=url, person=person, store=store, notes=prices.notes())
+    flow = _flow(request, held, filing, url)
 
     def ask() -> HttpResponse:
         if not flow.form.is_complete:
@@ -103,6 +102,8 @@ def consent(request: SignedIn, draft: UUID) -> HttpResponse:
         raise Http404
     if not forms.is_in_force(held.version):  # its task list says what changed, and leads back here
         return redirect("services:assist_tasks", draft)
+    if not _flow(request, held, filing, str).form.is_complete:  # nobody agrees to half a form
+        return redirect("services:assist_step", draft, "kiem-tra")
     contact = contact_of(filing.applicant)
     by_code = CodeForm(request.POST if "code" in request.POST else None)
     by_paper = ScanForm(*((request.POST, request.FILES) if "scan" in request.POST else ()))
@@ -126,6 +127,13 @@ def consent(request: SignedIn, draft: UUID) -> HttpResponse:
         request, "services/people/desk_consent.html", status, filing=filing, draft=held, contact=contact, sent=sent,
         by_code=by_code, by_paper=by_paper, back=reverse("services:assist_step", args=[draft, "kiem-tra"]),
     )  # fmt: skip
+
+
+def _flow(request: SignedIn, held: Draft, filing: Filing | None, url: Callable[[str], str]) -> forms.FormFlow:
+    applicant = filing.applicant if filing else None
+    store = OwnStore(held, applicant.subject_id, request.actor) if applicant else None
+    person = person_behind(filing, request.actor)
+    return forms.FormFlow(held, by=request.actor, url=url, person=person, store=store, notes=prices.notes())
 
 
 def _hand_in(request: SignedIn, draft: UUID) -> HttpResponse:

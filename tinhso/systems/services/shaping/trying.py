@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,15 +18,20 @@ TRIED = (Channel.DESK, Channel.ONLINE, Channel.POST)
 
 
 class TrialForm(forms.Form):
-    """Lives in the address, so that an example can be sent to a colleague."""
+    """Lives in the address, so that an example can be sent to a colleague; it shows what it is tried with."""
 
     co_quan = forms.ModelChoiceField(Office.objects.none(), label=_("Agency"), required=False, empty_label=None)
     kenh = forms.ChoiceField(label=_("Channel"), choices=[(one.value, one.label) for one in TRIED], required=False)
     ngay = forms.DateField(label=_("Received on"), required=False)
     gio = forms.TimeField(label=_("at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
 
-    def __init__(self, *args: Any, ground: cases.Ground, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Mapping[str, Any], *, ground: cases.Ground) -> None:
+        now, first = clock.local(clock.now()), next(iter(ground.agencies), None)
+        usual = {
+            "co_quan": str(first.pk) if first else "", "kenh": Channel.ONLINE.value,
+            "ngay": f"{now:%d/%m/%Y}", "gio": f"{now:%H:%M}",
+        }  # fmt: skip
+        super().__init__(usual | {name: data[name] for name in usual if data.get(name)})
         keys = [office.pk for office in ground.agencies]
         self.fields["co_quan"].queryset = Office.objects.filter(pk__in=keys).order_by("name")  # type: ignore[attr-defined]
         self.ground = ground

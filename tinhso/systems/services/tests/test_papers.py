@@ -1,5 +1,6 @@
 """The legal forms, set with data as long as it comes."""
 
+import pypdfium2
 import pytest
 
 from tinhso.base import clock
@@ -88,3 +89,22 @@ def test_a_very_long_list_runs_over_the_page_with_its_head_again():
     sheet = set_form(kinds.RECEIPT, {**samples.RECEIPT, "papers": papers})
     assert pages_of(sheet.pdf) == 3
     assert words(sheet).count("Tên giấy tờ") == 3
+
+
+def test_a_code_on_the_manifest_ends_before_the_name_of_the_procedure_begins():
+    row = {"code": "H53.101-20261120-0000003", "title": "Đăng ký thường trú", "who": "Nguyễn Thị Hồng Điệp",
+           "papers": "Hồ sơ giấy, 01 bộ", "note": ""}  # fmt: skip
+    data = {"number": "BG-261122-01", "giver": "Bộ phận một cửa", "taker": "Sở Tư pháp", "taken_at": "",
+            "made_at": "2026-11-22T09:05:00+07:00", "gave": "", "took": "", "note": "", "qr": EMPTY,
+            "rows": [row]}  # fmt: skip
+    sheet = typeset("systems/services/papers/transfer.typ", data, at=clock.at(2026, 11, 22, 9, 5))
+    page = pypdfium2.PdfDocument(sheet.pdf)[0].get_textpage()
+    (_left, code_right), (title_left, _right) = (_span(page, row[name]) for name in ("code", "title"))
+    assert code_right < title_left
+
+
+def _span(page, text):
+    """(left, right) of the words on the page, in points."""
+    start, length = page.search(text).get_next()
+    boxes = [page.get_charbox(place) for place in range(start, start + length)]
+    return min(box[0] for box in boxes), max(box[2] for box in boxes)

@@ -46,7 +46,7 @@ def trial(request: SignedIn, topic: str) -> HttpResponse:
             said = _("Version %(n)d is published. Cases that are received from then on follow it.")
             messages.success(request, said % {"n": made.number})
             return HttpResponseRedirect(reverse("services:process", args=[found.slug]))
-    form = TrialForm(request.GET or None, ground=ground)
+    form = TrialForm(request.GET, ground=ground)
     office, channel, start = form.chosen()
     limit = ground.limits.get(channel)
     walked = office and cases.walk(

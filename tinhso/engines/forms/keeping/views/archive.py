@@ -59,6 +59,7 @@ def archive(request: SignedIn) -> HttpResponse:
         request, "forms/keeping/archive.html", status=422 if form.errors else 200,
         form=form, changes=[c for c in changes if c.kind != "same"] if changes is not None else None, held=held,
         same=sum(change.kind == "same" for change in changes or ()),
+        some=any(change.kind in ("new", "changed") for change in changes or ()),
     )  # fmt: skip
 
 
