@@ -39,6 +39,8 @@ OFFICIALS = {
     "khanh": "khanh.kstthc",
     "liem": "liem.kstthc",
     "hoa": "hoa.longan",
+    "phong": "phong.vanphong",
+    "loan": "loan.sogddt",
 }
 
 

@@ -60,3 +60,25 @@ def test_a_specialist_mends_a_returned_report_on_the_phone_and_sends_it(cast: Ca
     expect(phone.locator("main .lead")).to_contain_text("Chờ ký")
     assert_it_fits(phone)
     assert_no_axe_violations(phone)
+
+
+def test_whoever_follows_a_programme_confirms_a_product_with_its_proof_on_the_phone(cast: Cast) -> None:
+    phone = cast.page("phong", "phone")
+    phone.goto("/viec-cua-toi/")
+    phone.get_by_role("link", name="Triển khai học bạ số").first.click()
+    expect(phone.locator("main")).to_contain_text("Chờ xác nhận", ignore_case=True)
+    expect(phone.locator("main .files a").first).to_contain_text(".pdf")
+    assert_it_fits(phone)
+    assert_no_axe_violations(phone)
+    phone.get_by_role("button", name="Xác nhận hoàn thành").click()
+    expect(phone.locator("main .timeline li").first).to_contain_text("Xác nhận hoàn thành")
+    leader = cast.page("toan")
+    leader.goto("/dieu-hanh/chuong-trinh/")
+    assert_no_axe_violations(leader)
+    leader.get_by_role("link", name="36/KH-UBND").click()
+    leader.locator("[name=tinh-trang]").select_option("finished")
+    leader.locator("main form button").first.click()
+    expect(leader.locator("main tbody tr", has_text="học bạ số")).to_contain_text(
+        "Hoàn thành trước hạn", ignore_case=True
+    )
+    assert_no_axe_violations(leader)

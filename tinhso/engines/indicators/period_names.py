@@ -91,3 +91,9 @@ def name_period(period: Period) -> str:
     if period.closes_on_14th:
         name += _(" (report: %(first)s to %(last)s)")
     return name % values
+
+
+def period_in_a_sentence(period: Period) -> str:
+    """The name where a sentence goes on: “ít hơn tháng 10/2026”."""
+    name = name_period(period)
+    return name[:1].lower() + name[1:]

@@ -14,7 +14,7 @@ from tinhso.base.text import sort_key
 from tinhso.engines.indicators.ahead.year_end import YearEnd
 from tinhso.engines.indicators.figures import Figure, Reading
 from tinhso.engines.indicators.measures import Better, Indicator
-from tinhso.engines.indicators.period_names import name_period
+from tinhso.engines.indicators.period_names import name_period, period_in_a_sentence
 from tinhso.engines.indicators.periods import Period, midnight
 from tinhso.engines.indicators.plans import Plan
 from tinhso.engines.indicators.shown import value_text
@@ -72,7 +72,7 @@ def _change(told: Told) -> Iterator[SafeString]:
     ):
         if since is None or since.value is None:
             continue
-        yield _against(told, since, compared % {"period": name_period(before)})
+        yield _against(told, since, compared % {"period": period_in_a_sentence(before)})
 
 
 def _against(told: Told, since: Reading, period: str) -> SafeString:

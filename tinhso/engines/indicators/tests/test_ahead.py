@@ -148,7 +148,7 @@ def test_the_page_says_what_changed_whose_change_it_is_and_each_number_opens_its
         answer = visit(explained, actor, "ahead.came", ky="2026-10")
         said = words(answer)
         assert "Tháng 10/2026: 12." in said
-        assert "Tăng 3 so với Tháng 9/2026 (9), là chuyển biến tích cực." in said
+        assert "Tăng 3 so với tháng 9/2026 (9), là chuyển biến tích cực." in said
         assert "Tăng nhiều nhất: Sở Tư pháp (+5).Giảm nhiều nhất: Sở Y tế (−2)." in said
         assert "chưa đủ mười hai tháng" in said
         for link in set(re.findall(r'href="([^"]*ahead\.came/\?[^"]*)"', answer.content.decode())):

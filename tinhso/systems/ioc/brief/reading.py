@@ -15,6 +15,7 @@ from tinhso.systems.ioc.alerts.queries import open_alerts
 from tinhso.systems.ioc.boards.asked import Asked
 from tinhso.systems.ioc.boards.reading import by_unit, leading, screen_of
 from tinhso.systems.ioc.directives.queries import late_of
+from tinhso.systems.ioc.programmes.queries import overdue_of
 
 DAY = timedelta(days=1)
 
@@ -37,6 +38,7 @@ class Morning:
     items: Sequence[Item]
     alerts: int
     late: int
+    tasks: int  # of programmes, overdue
 
 
 def morning(actor: Actor, day: date) -> Morning:
@@ -69,4 +71,5 @@ def morning(actor: Actor, day: date) -> Morning:
         [item(one.code, one.name) for one in wanted],
         sum(alert.cleared_at is None for alert in open_alerts(actor)),
         late_of(actor),
+        overdue_of(actor),
     )

@@ -87,12 +87,19 @@ def send_brief(wish: BriefWish, reader: Actor, day: date) -> bool:
 
 def in_plain_words(found: Morning) -> str:
     """The first sentences on each figure, for a message; the page has all of them with their links."""
-    lines = [f"{item.name}: {' '.join(_plain(one) for one in item.sentences[:3])}" for item in found.items]
+    lines = [f"{item.name}: {_going_on(' '.join(_plain(one) for one in item.sentences[:3]))}" for item in found.items]
     if found.alerts:
         lines.append(_("Open alerts: %(n)s.") % {"n": found.alerts})
     if found.late:
         lines.append(_("Overdue directives: %(n)s.") % {"n": found.late})
+    if found.tasks:
+        lines.append(_("Overdue tasks of programmes: %(n)s.") % {"n": found.tasks})
     return "\n".join(lines)
+
+
+def _going_on(text: str) -> str:
+    """After a colon."""
+    return text[:1].lower() + text[1:]
 
 
 def _plain(sentence: str) -> str:

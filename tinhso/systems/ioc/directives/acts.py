@@ -26,7 +26,7 @@ def acts_on(directive: Directive, actor: Actor) -> dict[str, Act]:
     if may_follow_up(directive, actor):
         if case.ended_at is None:
             stop = _("Withdraw the directive")
-            found.append(Act("withdraw", stop, stop, WithdrawForm, following_up.withdraw))
+            found.append(Act("withdraw", stop, stop, WithdrawForm, following_up.withdraw, is_rare=True))
         elif case.decision is not None and not hasattr(case, "reopening"):
             back = _("Send it back")
             title = _("Not settled yet")

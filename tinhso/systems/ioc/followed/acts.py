@@ -24,6 +24,7 @@ class Act:
     form_class: type[forms.Form]
     do: Callable[..., Any]
     is_main: bool = False
+    is_rare: bool = False  # folded away until it is wanted
     form: forms.Form = field(init=False)
 
     def __post_init__(self) -> None:

@@ -79,7 +79,7 @@ def tell_lead(kind: str, work: Followed, words: str, *, by: Actor, **facts: Any)
 
 def write_down(kind: str, work: Followed, case: Case, *, by: Actor, **facts: Any) -> None:
     """Record an event of the lead office."""
-    record(kind, on=work, by=by, office=case.office.here_id, area=case.office.area_id, topic=case.topic, **facts)
+    record(kind, on=work, by=by, office=case.office.here_id, area=case.office.area_id, **facts)
 
 
 def send(kind: str, case: Case, to: int | None, data: Mapping[str, Any]) -> None:

@@ -85,7 +85,6 @@ def directive(request: HttpRequest, code: str) -> HttpResponse:
         stopped=getattr(found.case, "stop", None),
         reopened=getattr(found.case, "reopening", None),
         acts=acts.values(),
-        failed=failed,
     )
 
 

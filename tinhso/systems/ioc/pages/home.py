@@ -16,6 +16,7 @@ from tinhso.systems.ioc.boards.reading import at_home, by_unit, home_board, lead
 from tinhso.systems.ioc.boards.tiles import Tile, tiles
 from tinhso.systems.ioc.boards.units import unit_rows
 from tinhso.systems.ioc.exports.kinds import ways_out
+from tinhso.systems.ioc.pages.programmes.shown import AsOf, under_way
 from tinhso.systems.ioc.picked.queries import picked_boards
 
 
@@ -48,6 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "ioc/home.html",
         boards=[shown(board) for board in boards()],
         picked=[(one, here.address("ioc:picked", f"{one.pk}")) for one in picked_boards(here.actor)],
+        programmes=under_way(here.actor, AsOf(here.day)),
         exports=ways_out(here, ""),
         columns=columns,
         rows=unit_rows(here, by_unit(here, columns)) if here.sight.units else (),

@@ -32,7 +32,7 @@ def acts_on(task: Assignment, actor: Actor) -> dict[str, Act]:
     if task.case.ended_at is None and steers(actor, task.programme):
         if task.filed_then is None:
             postpone = _("Postpone the task")
-            found.append(Act("postpone", postpone, postpone, PostponeForm, steering.postpone))
+            found.append(Act("postpone", postpone, postpone, PostponeForm, steering.postpone, is_rare=True))
         stop = _("Stop the task")
-        found.append(Act("stop", stop, stop, StopForm, steering.stop))
+        found.append(Act("stop", stop, stop, StopForm, steering.stop, is_rare=True))
     return by_code(found)

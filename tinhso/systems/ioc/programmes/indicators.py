@@ -38,7 +38,7 @@ class OverdueTasks:
             case, due = task.case, task.due_then
             yield Line(
                 at=due, kind="ioc.assigned", model="ioc.assignment", record=task.pk, office=case.office.here_id,
-                area=case.area_id, topic=case.topic, cursor=f"{due.isoformat()}_{task.pk}",
+                area=case.area_id, cursor=f"{due.isoformat()}_{task.pk}",
             )  # fmt: skip
 
     def _late(self, offices: Offices) -> AssignmentQuerySet:
@@ -111,6 +111,6 @@ PROGRAMMES = Board(
     "programmes",
     _("Programmes and plans"),
     (FINISHED, IN_TIME, OVERDUE, GIVEN, ON_TIME, CONFIRMED, POSTPONED),
-    order=25,
+    order=35,
     wall=(FINISHED, IN_TIME, OVERDUE),
 )

@@ -58,8 +58,11 @@ class _Lived:
         given = self._moment(self.row["given"])
         with clock.travel(given):
             giver = self._giver()
-            if giver is None or directory.head_of(self.follower) is None:
+            head = directory.head_of(self.follower)
+            if giver is None or head is None:
                 return
+            if self.follower != self.office:  # whoever follows for another office also writes and gives in its name
+                access.allow(head.subject_id, PLAN, self.office.below_id, by=PLATFORM)
             programme = self._written(giver)
             tasks = give_tasks(programme.pk, [self._wanted(one) for one in self.row["task"]], by=giver)
         acts = [

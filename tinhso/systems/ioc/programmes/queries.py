@@ -64,6 +64,11 @@ def programmes_for(actor: Actor | None) -> QuerySet[Programme]:
     return Programme.objects.filter(wanted).select_related("office", "followed_by")
 
 
+def programmes_of(keys: Iterable[UUID]) -> QuerySet[Programme]:
+    """Those with these keys, the newest first."""
+    return Programme.objects.filter(pk__in=list(keys))
+
+
 def programme_for(actor: Actor | None, key: UUID) -> Programme:
     """Raises Programme.DoesNotExist for one that is not there or not for ``actor``."""
     return programmes_for(actor).get(pk=key)
@@ -86,10 +91,13 @@ def tallied(tasks: Iterable[Assignment]) -> Tally:
     return Tally(**Counter(task.state for task in tasks))
 
 
-def tasks_of(actor: Actor | None, programme: Programme, moment: datetime) -> list[Assignment]:
-    """Its tasks that the actor may read, as they stood at ``moment``, by their numbers."""
-    found = tasks_for(actor).as_of(moment).filter(programme=programme).select_related("case__office")
-    return list(found.prefetch_related("supporting", "case__progress", "case__postponements").order_by("number")[:MOST])
+def tasks_of(actor: Actor | None, programme: Programme | None, moment: datetime) -> list[Assignment]:
+    """The tasks of one programme, or of all, that the actor may read, as they stood at ``moment``; by their numbers."""
+    found = tasks_for(actor).as_of(moment).select_related("case__office", "programme")
+    if programme is not None:
+        found = found.filter(programme=programme)
+    found = found.prefetch_related("supporting", "case__progress", "case__postponements")
+    return list(found.order_by("-programme__first", "programme", "number")[:MOST])
 
 
 def task_for(actor: Actor, code: str) -> Assignment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tinhso.base import clock
 from tinhso.engines.directory.api import names_of
@@ -19,7 +20,7 @@ def story(task: Assignment, products: Sequence[Product]) -> list[Entry]:
     def tell(at: object, title: Text, text: Text, by: int | None, tone: Tone = "neutral") -> None:
         found.append((Entry(at=at, title=title, text=text, tone=tone), by))  # type: ignore[arg-type]
 
-    tell(task.given_at, _("Given"), "", task.given_by, "new")
+    tell(task.given_at, pgettext("task", "Given"), "", task.given_by, "new")
     for told in case.progress.all():
         tell(told.at, _("Progress: %(n)s%%") % {"n": told.percent}, told.words, told.by)
     for moved in case.postponements.select_related("by"):

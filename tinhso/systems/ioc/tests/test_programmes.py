@@ -112,7 +112,7 @@ def test_a_share_of_stocks_says_how_it_is_counted(lived):
 def test_each_figure_of_a_programme_opens_its_tasks(who, lived):
     plan, made = lived
     text = visit(its_page, who.chair, plan.pk).content.decode()
-    assert text.count('<span class="quiet">NV-') == 7
+    assert text.count('<span class="quiet nowrap">NV-') == 7
     for state, numbers in (("overdue", [4, 5]), ("finished", [1, 2]), ("open", [3, 4, 5, 6])):
         text = visit(its_page, who.chair, plan.pk, tinh_trang=state).content.decode()
         assert [one.number for one in made if one.case.code in text] == numbers

@@ -14,10 +14,11 @@ from django.urls import reverse
 from tinhso.base import clock
 from tinhso.base.registry import Text
 from tinhso.engines.cases import api as cases
+from tinhso.engines.events.api import Actor
 from tinhso.engines.indicators.api import DAY_FIELD, end_of, read_day
 from tinhso.systems.ioc.programmes.due import Due
 from tinhso.systems.ioc.programmes.nouns import Assignment, Programme
-from tinhso.systems.ioc.programmes.queries import Tally
+from tinhso.systems.ioc.programmes.queries import Tally, programmes_of, tallies
 from tinhso.systems.ioc.programmes.standing import FINISHED, OPEN, State
 from tinhso.ui.rows import Tone
 
@@ -32,6 +33,7 @@ TONES: dict[str, Tone] = {
 }
 GROUPS = {"finished": FINISHED, "open": OPEN}
 STATE, AGENCY = "tinh-trang", "co-quan"
+AT_HOME = 3
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,13 @@ def shown(programme: Programme, tally: Tally, when: AsOf) -> Shown:
     }
     counts["all"] = Count("all", tally.all, url)
     return Shown(programme, tally, url, counts, programme.is_in_force(when.day or clock.today()))
+
+
+def under_way(actor: Actor | None, when: AsOf) -> list[Shown]:
+    """The programmes with open tasks of the reader's at that moment, the newest first: for the leaders' board."""
+    counted = tallies(actor, when.moment)
+    rows = [shown(one, counted[one.pk], when) for one in programmes_of(counted)]
+    return [row for row in rows if row.tally.finished < row.tally.aimed][:AT_HOME]
 
 
 def address(programme: Programme | None, when: AsOf, **more: str) -> str:

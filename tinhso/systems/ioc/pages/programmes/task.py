@@ -44,7 +44,7 @@ def task(request: HttpRequest, code: str) -> HttpResponse:
         request, "ioc/programmes/task.html", 422 if failed is not None and failed.errors else 200,
         row=task_row(found), task=found, programme=found.programme, giver=name_of_subject(found.given_by),
         products=[_shown(one, actor) for one in products], story=story(found, products),
-        target=_target(found), acts=acts.values(), failed=failed, stopped=getattr(found.case, "stop", None),
+        target=_target(found), acts=acts.values(), stopped=getattr(found.case, "stop", None),
     )  # fmt: skip
 
 
