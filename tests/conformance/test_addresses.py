@@ -49,14 +49,15 @@ def test_a_key_that_leads_nowhere_is_never_a_fault(province, client, who):
 
 
 def foreign(owned) -> list[str]:
-    """Every key of Hương's: of her dossier, draft, demand, payment, message, papers and files."""
+    """A key of each kind of Hương's: of her dossier, draft, demand, payment, message, paper and file."""
     case = owned.case
-    found = [case.pk, owned.draft, owned.demand, owned.submission_id]
-    found += Payment.objects.filter(demand=owned.demand).values_list("pk", flat=True)
-    found += Message.objects.filter(about=case.pk).values_list("pk", flat=True)
-    found += Paper.objects.filter(about=case.pk).values_list("pk", flat=True)
-    found += File.objects.values_list("pk", flat=True)[:2]
-    return [str(key) for key in found]
+    rows = (
+        Payment.objects.filter(demand=owned.demand), Message.objects.filter(about=case.pk),
+        Paper.objects.filter(about=case.pk), File.objects.all(),
+    )  # fmt: skip
+    found = [each.values_list("pk", flat=True).first() for each in rows]
+    assert None not in found
+    return [str(key) for key in (case.pk, owned.draft, owned.demand, owned.submission_id, *found)]
 
 
 def state() -> tuple[int, ...]:
