@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.first_start import planted
 from tests.journeys import chromium
-from tests.journeys.people import SIZES, Cast
+from tests.journeys.people import PATIENCE, SIZES, Cast
 from tests.journeys.province import Visited
 
 # Playwright's synchronous interface runs a loop in this thread, which Django takes for an asynchronous view.
@@ -83,7 +83,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Opener]:
     def opener(size: str = "desk", theme: str = "light", **more: Any) -> Page:
         options = {"base_url": live_server.url, "color_scheme": theme, "locale": "en-US", "reduced_motion": "reduce"}
         context = browser.new_context(**{**options, **SIZES[size], **more})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(f"{page.url}: {error}"))

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.journeys.province import Visited
 
 PASSCODE = "123456"
+PATIENCE = 30_000  # milliseconds: the machine may be busy, and a page that never comes is found all the same
+expect.set_options(timeout=PATIENCE)
 SIZES: dict[str, dict[str, Any]] = {
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
     "small": {"viewport": {"width": 320, "height": 700}, "has_touch": True, "is_mobile": True},
@@ -83,7 +85,7 @@ class Cast:
         return self.copy.states[who]
 
     def _watched(self, context: BrowserContext) -> Page:
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))

@@ -132,7 +132,7 @@ def test_without_a_connection_the_report_waits_on_the_phone_and_sends_itself(cas
     expect(page.locator("waiting-reports li")).to_have_count(1)
 
     page.context.set_offline(False)
-    expect(page.locator("waiting-reports [data-state]")).to_have_text("Đã gửi", timeout=30_000)
+    expect(page.locator("waiting-reports [data-state]")).to_have_text("Đã gửi")
     expect(page.locator("waiting-reports [data-said]")).to_contain_text("hong.jpg: ")  # and keeps nothing else back
     code = page.locator("waiting-reports [data-code]").inner_text()
     link = page.locator("waiting-reports").get_by_role("link", name="Theo dõi phản ánh").get_attribute("href") or ""

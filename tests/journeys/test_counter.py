@@ -63,7 +63,7 @@ def test_a_number_is_drawn_called_shown_and_an_appointment_kept(
     expect(clerk.locator("short-keys:defined")).to_be_attached()
     clerk.keyboard.press("F2")
     expect(clerk.locator(".calling .now")).to_contain_text("A001")
-    expect(wall.locator("[data-hall=calls] tr").first).to_contain_text("A001", timeout=15_000)
+    expect(wall.locator("[data-hall=calls] tr").first).to_contain_text("A001")
     looked_at(wall, shot, "wall-goi-so")
     who = province.person("huong")
     expect(clerk.locator("short-keys:defined")).to_be_attached()

@@ -37,7 +37,7 @@ def tay_ninh(transactional_db: Any) -> None:
 
 def drawn(page: Page, which: str) -> None:
     page.locator(which).scroll_into_view_if_needed()
-    expect(page.locator(which)).to_have_class("drawn", timeout=30_000)
+    expect(page.locator(which)).to_have_class("drawn")
 
 
 def seen(page: Page, layer: str) -> int:
