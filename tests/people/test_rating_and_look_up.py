@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from tests.main_job.walk import send
 from tests.people.world import draft
 from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.engines.access import api as access
@@ -65,6 +66,18 @@ def test_the_dossier_and_its_petition_lead_to_one_another_as_far_as_the_reader_m
     assert petition.code not in province.client("duyen").get(f"/ho-so/{case.code}/").content.decode()
     assert [row.case for row in cases.related(case, province.actor("huong"))] == [petition]
     assert cases.related(case, province.actor("duyen")) == []
+
+
+@pytest.mark.goal("cases-21")
+@pytest.mark.parametrize(("score", "told"), [(1, True), (2, False), (3, False)])
+def test_whoever_rates_unhappily_is_told_of_the_petition_and_nobody_else_is(province, case, score, told):
+    page, client = f"/ho-so/{case.code}/", province.client("huong")
+    form = client.get(f"{page}danh-gia/").text
+    assert "(không bắt buộc) (không bắt buộc)" not in " ".join(re.sub(r"<[^>]+>", " ", form).split())
+    assert send(client, f"{page}danh-gia/", {"score": score}).status_code == 302
+    said = client.get(page).text
+    assert "Đánh giá đã được ghi nhận" in said
+    assert ("lập phản ánh gửi 1022" in said) == told
 
 
 @pytest.mark.goal("cases-21")

@@ -64,6 +64,7 @@ class BeginForm(forms.Form):
         own = office.queryset.filter(pk__in=named.values("pk"))
         if own:
             office.queryset = own
+            office.help_text = _("This procedure is handed in only at these agencies.")
             office.initial = office.initial if office.initial in own else own[0]
             return None
         desk: Any = self.fields["received_by"]

@@ -129,7 +129,10 @@ def withdraw(scene: Scene, data: Data) -> Text:
 
 
 def rate(scene: Scene, data: Data) -> Text:
-    rating.rate(scene.case, score=data["score"], reasons=data["reasons"], comment=data["comment"], by=scene.actor)
+    given = {name: data[name] for name in ("score", "reasons", "comment")}
+    if rating.rate(scene.case, **given, by=scene.actor).is_unhappy:
+        return _("Thank you. Your rating has been counted. A petition to 1022 is opened from it: you find it among "
+                 "your matters and are answered there.")  # fmt: skip
     return _("Thank you. Your rating has been counted.")
 
 

@@ -17,7 +17,7 @@ class Questions(forms.Form):
         label=_("How satisfied are you?"), coerce=int, choices=Rating.Score.choices[::-1], widget=forms.RadioSelect
     )
     reasons = forms.MultipleChoiceField(
-        label=_("Why? (optional)"), required=False, widget=forms.CheckboxSelectMultiple,
+        label=_("Why?"), required=False, widget=forms.CheckboxSelectMultiple,
         choices=[(row.code, row.text) for row in REASONS],
         help_text=_("Whoever is not satisfied is answered: a petition to 1022 is opened from it."),
     )  # fmt: skip

@@ -37,6 +37,8 @@ def test_the_citizen_chooses_among_the_named_agencies_alone(province):
     page = province.client("huong").get(f"/nop-ho-so/{COPIES}/").text
     assert str(office(THERE).pk) in page
     assert str(office(HERE).pk) not in page
+    assert "chỉ nộp tại các cơ quan này" in page
+    assert "nơi ông/bà cư trú" not in page
     assert [place.name for place in places_for(forms.current(COPIES))] == [office(THERE).name]
 
 
