@@ -43,6 +43,31 @@ def test_a_leader_goes_from_a_figure_to_its_records_and_gives_a_directive(cast: 
     assert_no_axe_violations(leader)
 
 
+def test_a_commune_chair_reads_her_commune_alone_and_opens_what_is_behind_a_figure(cast: Cast) -> None:
+    chair = cast.page("nhung", "phone")
+    chair.goto("/dieu-hanh/")
+    expect(chair.locator("main h1")).to_contain_text("phường Long An")
+    assert_it_fits(chair)
+    assert_no_axe_violations(chair)
+    tile = chair.locator(".figure", has_text="Hồ sơ đang quá hạn")
+    overdue = int(tile.locator(".value").inner_text())
+    tile.get_by_role("link").first.click()
+    rows = chair.locator("main tbody tr")
+    expect(rows).to_have_count(overdue)
+    expect(rows.filter(has_text="phường Long An")).to_have_count(overdue)
+    assert_it_fits(chair)
+    chair.locator("main tbody a").first.click()
+    expect(chair.locator("main")).to_contain_text("phường Long An")
+    assert_no_axe_violations(chair)
+    cast.expected.add("403")
+    refused = chair.goto("/dieu-hanh/?don-vi=H53.109")  # another commune
+    assert refused is not None and refused.status == 403
+    leader = cast.page("toan")
+    leader.goto("/dieu-hanh/")
+    everywhere = leader.locator(".figure", has_text="Hồ sơ đang quá hạn").locator(".value").inner_text()
+    assert 0 < overdue < int(everywhere)
+
+
 @pytest.mark.goal("ioc-13")
 def test_a_specialist_mends_a_returned_report_on_the_phone_and_sends_it(cast: Cast) -> None:
     phone = cast.page("hoa", "phone")
