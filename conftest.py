@@ -12,13 +12,13 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from tests.emptying import empty
-from tests.planted import GROUND, ground
+from tests.planted import GROUND, planted_ground
 from tests.template import pattern
 from tinhso.project.grants import grant
 from tinhso.project.messages import compile_all
 from tinhso.project.postgres import APP
 
-__all__ = ["ground"]
+__all__ = ["planted_ground"]
 pytest_plugins = ["pretend.fixtures"]
 
 # It would find tables empty whose rows stand in a transaction that is still open, and the planner would believe it: one

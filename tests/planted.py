@@ -43,7 +43,7 @@ class Ground:
 
     def planted_first(self, items: list[pytest.Item]) -> None:
         """The files of which a test uses the planted province before all others, each file whole."""
-        self.files = {item.path for item in items if "ground" in getattr(item, "fixturenames", ())}
+        self.files = {item.path for item in items if "planted_ground" in getattr(item, "fixturenames", ())}
         items.sort(key=lambda item: item.path not in self.files)
 
     def province(self, blocker: Any) -> Province:
@@ -66,15 +66,15 @@ GROUND = Ground()
 
 
 @pytest.fixture(scope="session")
-def ground() -> Ground:
+def planted_ground() -> Ground:
     """Whoever asks for it, also by way of ``planted``, belongs to those whose files stand first."""
     return GROUND
 
 
 @pytest.fixture(scope="module")
-def planted(ground: Ground, django_db_setup: None, django_db_blocker: Any) -> Iterator[Province]:
+def planted(planted_ground: Ground, django_db_setup: None, django_db_blocker: Any) -> Iterator[Province]:
     """The province for a file's tests; what the file itself sets up beyond is taken back at its end."""
-    made = ground.province(django_db_blocker)
+    made = planted_ground.province(django_db_blocker)
     with django_db_blocker.unblock(), undone():
         yield made
 
