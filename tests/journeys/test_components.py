@@ -74,6 +74,20 @@ def test_a_second_choice_adds_to_the_first_and_each_file_can_be_left_out(desk: P
     assert desk.locator("#papers").evaluate("input => [...input.files].map(file => file.name)") == ["hai.pdf"]
 
 
+def test_all_lines_are_chosen_at_once_and_left_again(desk: Page) -> None:
+    boxes = "".join(f"<input type=checkbox name=code value={code}>" for code in "abc")
+    choose = "<choose-all><button type=button hidden></button><span role=status></span></choose-all>"
+    hold(desk, f"<form>{boxes}{choose}</form>")
+    desk.evaluate("import('choose-all')")
+    desk.get_by_role("button", name="Chọn tất cả 3 dòng").click()
+    expect(desk.locator("main input:checked")).to_have_count(3)
+    desk.locator("main input").first.uncheck()
+    expect(desk.locator("choose-all [role=status]")).to_have_text("Đã chọn 2")
+    desk.get_by_role("button", name="Chọn tất cả 3 dòng").click()
+    desk.get_by_role("button", name="Bỏ chọn tất cả").click()
+    expect(desk.locator("main input:checked")).to_have_count(0)
+
+
 def test_a_file_chosen_before_the_scripts_came_is_named_too(desk: Page) -> None:
     hold(desk, "<p>…</p>")
     desk.evaluate(
