@@ -69,6 +69,14 @@ def test_the_dossier_and_its_petition_lead_to_one_another_as_far_as_the_reader_m
 
 
 @pytest.mark.goal("cases-21")
+def test_officials_do_not_read_in_a_dossier_who_rated_it(province, case):
+    rate(case, score=2, reasons=[], comment="", by=province.actor("huong"))
+    said = "đã đánh giá việc giải quyết"
+    assert said in province.client("huong").get(f"/ho-so/{case.code}/").text
+    assert said not in province.client("duyen").get(f"/ho-so/{case.code}/").text
+
+
+@pytest.mark.goal("cases-21")
 @pytest.mark.parametrize(("score", "told"), [(1, True), (2, False), (3, False)])
 def test_whoever_rates_unhappily_is_told_of_the_petition_and_nobody_else_is(province, case, score, told):
     page, client = f"/ho-so/{case.code}/", province.client("huong")

@@ -21,6 +21,8 @@ FOR_OFFICIALS_ALONE = {
     "cases.left_behind", "cases.consulted", "cases.opinion_given", "cases.silence_consented",
     "cases.answers_complete", "cases.process_moved",
 }  # fmt: skip
+FOR_THE_APPLICANT_ALONE = {"cases.rated"}
+"""A rating counts for the agency without a name, as its form promises."""
 SENTENCES = {
     "cases.submitted": gettext_lazy("The dossier was handed in"),
     "cases.accepted": gettext_lazy("The agency received the dossier"),
@@ -48,9 +50,9 @@ SENTENCES = {
 
 
 def timeline(scene: actions.Scene) -> list[Entry]:
-    """The newest first; the applicant does not see the steps inside the agency."""
-    unseen = BESIDE_ANOTHER | FOR_OFFICIALS_ALONE if scene.is_applicant else BESIDE_ANOTHER
-    return cases.told(scene, SENTENCES, unseen=unseen)
+    """The newest first; the applicant does not see the steps inside the agency, nor officials who rated them."""
+    others = FOR_OFFICIALS_ALONE if scene.is_applicant else FOR_THE_APPLICANT_ALONE
+    return cases.told(scene, SENTENCES, unseen=BESIDE_ANOTHER | others)
 
 
 def way(case: Case) -> list[Step]:
