@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import secrets
@@ -41,14 +42,23 @@ class Environment:
     track_only: frozenset[str]  # TINHSO_TRACK_ONLY: throttles that only note what they would refuse: codes, or "all"
 
     def secret(self, name: str) -> str:
-        """A secret of this installation, made at first use and kept outside the repository."""
+        """A secret of this installation, made at first use and kept outside the repository.
+
+        Several processes may need it at once: one of them makes it, and nobody reads half a file.
+        """
         note = self.data / "secrets.json"
-        known: dict[str, str] = json.loads(note.read_text()) if note.exists() else {}
+        known = _read(note)
         if name not in known:
             self.data.mkdir(parents=True, exist_ok=True)
-            known[name] = secrets.token_urlsafe(48)
-            note.touch(mode=0o600)
-            note.write_text(json.dumps(known, indent=1))
+            with (self.data / "secrets.lock").open("w") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                known = _read(note)
+                if name not in known:
+                    known[name] = secrets.token_urlsafe(48)
+                    half = note.with_suffix(".half")
+                    half.touch(mode=0o600)
+                    half.write_text(json.dumps(known, indent=1))
+                    half.replace(note)
         return known[name]
 
     def partner(self, code: str) -> tuple[str, str]:
@@ -95,6 +105,11 @@ def read() -> Environment:
         webhook_hosts=frozenset(get("TINHSO_WEBHOOK_HOSTS", "").replace(",", " ").split()),
         track_only=frozenset(get("TINHSO_TRACK_ONLY", "").replace(",", " ").split()),
     )
+
+
+def _read(note: Path) -> dict[str, str]:
+    known: dict[str, str] = json.loads(note.read_text()) if note.exists() else {}
+    return known
 
 
 def _flag(name: str) -> bool:
