@@ -6,7 +6,7 @@ in the order, and it is planted once for each worker instead of once for each fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -85,3 +85,14 @@ def province(planted: Province, db: None) -> Iterator[Province]:
     planted.clients.clear()
     with clock.travel(MONDAY):
         yield planted
+
+
+def once_a_file(make: Callable[[], Any]) -> Any:
+    """A fixture: what ``make`` sets up stands for the tests of a file and is taken back at its end."""
+
+    @pytest.fixture(scope="module")
+    def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+        with django_db_blocker.unblock(), undone():
+            yield make()
+
+    return standing

@@ -1,4 +1,4 @@
-"""The long fault tests, minutes of killed processes and failing partners; and every property with chance examples."""
+"""The long fault tests, minutes of killed processes and failing partners; and every property with other examples."""
 
 from __future__ import annotations
 

@@ -2,19 +2,14 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from typing import Any
 
 import pytest
 
-from tests.planted import undone
+from tests.planted import once_a_file
 from tinhso.base import clock
 from tinhso.engines.cases.tests.world import TUESDAY, World, make_world
 
-
-@pytest.fixture(scope="module")
-def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    with django_db_blocker.unblock(), undone():
-        yield make_world()
+standing = once_a_file(make_world)
 
 
 @pytest.fixture

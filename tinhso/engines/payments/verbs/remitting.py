@@ -16,7 +16,7 @@ from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.base.money import format_dong
 from tinhso.engines.access import api as access
 from tinhso.engines.events.api import Actor, record
-from tinhso.engines.payments.arrived import Credit, CreditQuerySet
+from tinhso.engines.payments.arrived import Credit
 from tinhso.engines.payments.drawers import DrawerClosing
 from tinhso.engines.payments.gateways import all_gateways
 from tinhso.engines.payments.named import OfGateway
@@ -34,20 +34,6 @@ class Collected(OfGateway):
     gateway: str = ""
     day: date | None = None
     closing: DrawerClosing | None = None
-
-
-def _of_day(gateway: str, day: date) -> CreditQuerySet:
-    begin = clock.at(day.year, day.month, day.day)
-    return Credit.objects.filter(gateway=gateway, paid_at__gte=begin, paid_at__lt=begin + timedelta(days=1))
-
-
-def owed_of_day(gateway: str, day: date) -> int:
-    """Đồng that a carrier collected on a day, whatever was found about each sum, and has not paid in yet.
-
-    A sum that is told only after the day was paid in is owed as well.
-    """
-    paid_in = Remittance.objects.filter(gateway=gateway, day=day).aggregate(sum=Sum("amount"))["sum"] or 0
-    return _of_day(gateway, day).sum() - paid_in
 
 
 def awaited() -> list[Collected]:
@@ -85,7 +71,7 @@ def take_remittance(
     if closing is None and (not gateway or day is None):
         raise Refused(_("Say which collected money this is."))
     same = {"closing": closing} if closing else {"gateway": gateway, "day": day}
-    owed = _owed_for(closing) if closing else _owed_alone(gateway, day or clock.today())
+    owed = _owed_for(closing) if closing else _owed_of_day(gateway, day or clock.today())
     if owed <= 0 and Remittance.objects.filter(**same).exists():
         raise AlreadyDone(_("This collected money has been paid in before."))
     if owed != credit.amount:
@@ -102,7 +88,12 @@ def _owed_for(closing: DrawerClosing) -> int:
     return 0 if Remittance.objects.filter(closing=closing).exists() else closing.deposit
 
 
-def _owed_alone(gateway: str, day: date) -> int:
-    """What is owed of the day, while nobody else settles the same day."""
-    list(_of_day(gateway, day).select_for_update().order_by("pk").values_list("pk"))
-    return owed_of_day(gateway, day)
+def _owed_of_day(gateway: str, day: date) -> int:
+    """Đồng that a carrier collected on a day, whatever was found about each sum, and has not paid in yet.
+
+    A sum that is told only after the day was paid in is owed as well. Locked: nobody else settles the day meanwhile.
+    """
+    begin = clock.at(day.year, day.month, day.day)
+    told = Credit.objects.filter(gateway=gateway, paid_at__gte=begin, paid_at__lt=begin + timedelta(days=1))
+    collected = sum(told.select_for_update().order_by("pk").values_list("amount", flat=True))
+    return collected - sum(Remittance.objects.filter(gateway=gateway, day=day).values_list("amount", flat=True))
