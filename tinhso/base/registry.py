@@ -70,6 +70,7 @@ class Part:
     jobs: str = ""
     listeners: str = ""
     demo: str = ""  # "module:plant"
+    demo_beside: bool = False  # it needs nothing of the demonstration of the part before it: both are planted at once
     append_only: tuple[str, ...] = ()  # tables in which the application may only insert
     offers: Mapping[str, str] = field(default_factory=dict)  # contribution point -> "module:attribute"
 

@@ -90,7 +90,7 @@ def do(command: list[str], environment: dict[str, str], folder: Path) -> int:
         return child.wait()
     except BaseException:
         with undisturbed():
-            child.terminate()
+            os.killpg(child.pid, signal.SIGTERM)  # whatever it has started ends with it
             child.wait()
         raise
 

@@ -85,6 +85,7 @@ SYSTEM = System(
     jobs="tinhso.systems.feedback.jobs",
     listeners="tinhso.systems.feedback.listeners",
     demo="tinhso.systems.feedback.demo:plant",
+    demo_beside=True,
     offers={
         "adapters": "tinhso.systems.feedback.adapters:ADAPTERS",
         "accounts.purposes": "tinhso.systems.feedback.citizen.codes:PURPOSES",

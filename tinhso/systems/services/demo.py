@@ -22,28 +22,28 @@ OLD, LONG_AGO = 5, timedelta(weeks=314)  # dossiers; six years and a week, so th
 def plant() -> None:
     """The internal processes, and live work of recent weeks so that every desk has something to do."""
     load_processes()
-    if plant_work():
-        plant_old()
+    plant_work()
     plant_post()
     plant_figures()
 
 
 def plant_work() -> int:
-    """About 120 dossiers in every state; nothing where there are dossiers. Returns how many were planted.
+    """About 120 dossiers in every state, and the old ones; nothing where there are dossiers. Returns how many.
 
     Letters and results have their numbers and dates at once; the worker draws them up and signs them afterwards.
     """
     if Dossier.objects.exists():
         return 0
-    return len(Living(say=_say).live(Province().lives()))
+    province = Province()
+    return len(Living(say=_say).live(province.lives())) + plant_old(province)
 
 
-def plant_old() -> int:
+def plant_old(province: Province) -> int:
     """A few dossiers of six years ago whose time of keeping has passed, so that the archivist has something to do.
 
     They are lived now and written as of then: nobody of today had a right then. Returns how many.
     """
-    province, now = Province(), clock.now()
+    now = clock.now()
     make_years((now - LONG_AGO).year - 1, now.year)
     stencil = stencil_of(province.done(province.justice[0]))
     moved = (-LONG_AGO - timedelta(weeks=2 * number) for number in range(OLD))

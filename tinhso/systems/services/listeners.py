@@ -7,7 +7,6 @@ from typing import Any
 
 from tinhso.base.money import format_dong
 from tinhso.engines.cases import api as cases
-from tinhso.engines.cases.models import Case
 from tinhso.engines.events.api import PLATFORM, on
 from tinhso.engines.events.models import Event
 from tinhso.engines.messages import api as messages
@@ -18,7 +17,7 @@ from tinhso.systems.services import kinds, letters
 from tinhso.systems.services.models import Dossier
 from tinhso.systems.services.people import listeners as of_people
 from tinhso.systems.services.posting import listeners as of_the_post
-from tinhso.systems.services.queries import dossier_of
+from tinhso.systems.services.queries import dossier_about
 
 __all__ = ["of_people", "of_the_post"]  # they listen too
 
@@ -47,7 +46,7 @@ TEXTS = {
 @on(*LETTERS)
 def draw_up_the_letter(event: Event) -> None:
     """The legal form that belongs to the event, sealed; once per event, however often the job runs."""
-    dossier = _dossier(event)
+    dossier = dossier_about(event.subject)
     if dossier is None:
         return
     kind, data_of = LETTERS[event.kind]
@@ -61,7 +60,7 @@ def draw_up_the_letter(event: Event) -> None:
 @on(*TEXTS)
 def tell_the_applicant(event: Event) -> None:
     """A message about what happened, with the next step; decisions taken back are not told twice."""
-    dossier = _dossier(event)
+    dossier = dossier_about(event.subject)
     if dossier is None or event.sign < 0 or _left_the_date(event):
         return
     case = dossier.case
@@ -71,7 +70,7 @@ def tell_the_applicant(event: Event) -> None:
 @on("services.payer_checked")
 def tell_what_it_costs_now(event: Event) -> None:
     """The desk found another payer than was claimed, and that changes what is due."""
-    dossier, due, before = _dossier(event), event.facts["due"], event.facts["due_before"]
+    dossier, due, before = dossier_about(event.subject), event.facts["due"], event.facts["due_before"]
     if dossier is not None and due != before:
         _tell(dossier, "services.payer_corrected", event, amount=format_dong(due), before=format_dong(before))
 
@@ -81,7 +80,7 @@ def let_the_desk_go_on(event: Event) -> None:
     """The fee is paid: the duty is settled and the electronic receipt drawn up."""
     demand = Demand.objects.select_related("office", "payment__receipt__book").get(pk=str(event.subject))
     case = cases.settle_duty(demand.pk)
-    dossier = _dossier_of(case) if case else None
+    dossier = dossier_about(case.pk) if case else None
     if dossier is None:
         return
     facts = letters.fee(dossier, demand.payment)
@@ -100,12 +99,3 @@ def _tell(dossier: Dossier, text: str, event: Event, **more: str) -> None:
 def _left_the_date(event: Event) -> bool:
     """The changed calendar moved steps inside the agency, not the appointment."""
     return event.kind == "cases.redated" and event.facts["due_before"] == event.facts["due_after"]
-
-
-def _dossier(event: Event) -> Dossier | None:
-    case = Case.objects.filter(pk=str(event.subject)).first()
-    return _dossier_of(case) if case else None
-
-
-def _dossier_of(case: Case) -> Dossier | None:
-    return dossier_of(case) if case.kind == "services.dossier" else None

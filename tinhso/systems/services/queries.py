@@ -29,13 +29,19 @@ WITH = (
 
 def dossier_of(case: Case) -> Dossier:
     """The dossier of a case, with all that its letters read."""
-    return _whole(Dossier.objects.select_related(*WITH), case)
+    return _known(_dossiers(*WITH).get(case=case.pk))
+
+
+def dossier_about(subject: UUID | None) -> Dossier | None:
+    """The same for what an event is about; None where that is no dossier."""
+    dossier = _dossiers(*WITH).filter(case=subject).first()
+    return _known(dossier) if dossier else None
 
 
 def dossier_for(actor: Actor, code: str) -> Dossier:
     """The dossier with this code. Raises Case.DoesNotExist for one that is not there or not for ``actor``."""
     case = cases.case_for(actor, code)
-    dossier = _whole(Dossier.objects.select_related(*BESIDE), case)
+    dossier = _known(_dossiers(*BESIDE).get(case=case.pk))
     dossier.case = case
     return dossier
 
@@ -54,9 +60,12 @@ def ended(code: str) -> Tombstone | None:
         return stones.filter(case__code=code.strip().upper()).first()
 
 
-def _whole(dossiers: QuerySet[Dossier], case: Case) -> Dossier:
+def _dossiers(*related: str) -> QuerySet[Dossier]:
+    return Dossier.objects.select_related(*related).defer("version__content")
+
+
+def _known(dossier: Dossier) -> Dossier:
     """One submission has one version, whose content this process knows: neither is read twice."""
-    dossier: Dossier = dossiers.defer("version__content").get(case=case.pk)
     forms.with_content(dossier.version)
     if dossier.submission.version_id == dossier.version_id:
         dossier.submission.version = dossier.version

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from random import Random
+from uuid import UUID
 
 from django.db import transaction
 
@@ -55,6 +56,7 @@ def agencies(codes: Sequence[str], chance: Random, *, desk: str = "") -> list[Ag
     """
     numbers = count(400_000 if desk else 300_000)
     found = []
+    held: dict[tuple[str, UUID], Position] = {}
     for code in codes:
         office = directory.office_by_code(code)
         if office is None:
@@ -65,9 +67,11 @@ def agencies(codes: Sequence[str], chance: Random, *, desk: str = "") -> list[Ag
         for role, (unit, title) in POSTS.items():
             for sector in SECTORS:
                 where = cases.unit_of(desk_of if role == "clerk" else office, unit, sector)
-                posts[role, sector] = _holder(where, role) or _appoint(
-                    where, role, title, invent(chance, next(numbers), born=(1968, 1998))
-                )
+                if (role, where.pk) not in held:
+                    held[role, where.pk] = _holder(where, role) or _appoint(
+                        where, role, title, invent(chance, next(numbers), born=(1968, 1998))
+                    )
+                posts[role, sector] = held[role, where.pk]
                 units[role, sector] = where
         found.append(Agency(office, desk_of, posts, units, timetable_for(office)))
     return found
