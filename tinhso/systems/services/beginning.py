@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -15,6 +15,9 @@ from tinhso.engines.forms import api as procedures
 from tinhso.engines.forms.models import Procedure
 from tinhso.systems.services.agencies import agencies_for, nearest_agency
 from tinhso.systems.services.nearer.reading import NAMED, desks_anywhere, reach_of
+
+ONLY_AGENCIES = _("This procedure is handed in only at these agencies.")
+ONLY_DESKS = _("This procedure is handed in only at these desks.")
 
 
 class BeginForm(forms.Form):
@@ -35,6 +38,7 @@ class BeginForm(forms.Form):
     )
 
     mandate = forms.ChoiceField(label=_("For whom"), required=False, widget=forms.RadioSelect)
+    takes_itself: Collection[Office] = ()  # where it matters: the agencies that need no desk beside them
 
     def __init__(
         self, *args: Any, procedure: Procedure, applicant: Party | None, mandates: Sequence[Mandate] = (), **kwargs: Any
@@ -59,18 +63,29 @@ class BeginForm(forms.Form):
             self.fields["received_by"].queryset = desks  # type: ignore[attr-defined]
 
     def _only_at(self, named: QuerySet[Office]) -> QuerySet[Office] | None:
-        """Of agencies that are named themselves one is chosen; else the desk must be one of those named."""
-        office: Any = self.fields["office"]
+        """Agencies that are named take their own; for any other agency one of the named desks does."""
+        office, desk = cast(Any, self.fields["office"]), cast(Any, self.fields["received_by"])
         own = office.queryset.filter(pk__in=named.values("pk"))
-        if own:
-            office.queryset = own
-            office.help_text = _("This procedure is handed in only at these agencies.")
+        desks = named.exclude(pk__in=own.values("pk"))
+        if not own:
+            desk.required, desk.empty_label = True, None
+            desk.label, desk.help_text = _("Desk that receives it"), ONLY_DESKS
+            return desks
+        if not desks:
+            office.queryset, office.help_text = own, ONLY_AGENCIES
             office.initial = office.initial if office.initial in own else own[0]
             return None
-        desk: Any = self.fields["received_by"]
-        desk.required, desk.empty_label = True, None
-        desk.label, desk.help_text = _("Desk that receives it"), _("This procedure is handed in only at these desks.")
-        return named
+        names = {"agencies": "; ".join(one.name for one in [*own, *desks])}
+        desk.help_text = _("This procedure is handed in only at: %(agencies)s.") % names
+        self.takes_itself = set(own)
+        return desks
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        office, desk = given.get("office"), given.get("received_by")
+        if self.takes_itself and office is not None and desk is None and office not in self.takes_itself:
+            self.add_error("received_by", _("This agency does not take the procedure in itself: choose a desk."))
+        return given
 
     @property
     def chosen_mandate(self) -> UUID | None:

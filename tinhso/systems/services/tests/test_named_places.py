@@ -56,6 +56,20 @@ def test_a_named_desk_that_decides_nothing_receives_for_the_agency(province):
     assert Filing.objects.get(draft=draft_in(begun.headers["Location"])).received_by == centre
 
 
+def test_where_an_agency_and_a_desk_are_named_the_others_are_reached_through_the_desk(province):
+    centre = office("H53.01.01")
+    name(THERE, centre.code)
+    client, page = province.client("huong"), f"/nop-ho-so/{COPIES}/"
+    assert all(str(office(code).pk) in client.get(page).text for code in (HERE, THERE, centre.code))
+    alone = client.post(page, {"office": str(office(HERE).pk)})
+    assert alone.status_code == 422
+    assert "không tự tiếp nhận thủ tục này" in alone.text
+    for given in ({"office": HERE, "received_by": centre.code}, {"office": THERE}):
+        begun = client.post(page, {field: str(office(code).pk) for field, code in given.items()})
+        filing = Filing.objects.get(draft=draft_in(begun.headers["Location"]))
+        assert (filing.office.code, bool(filing.received_by)) == (given["office"], "received_by" in given)
+
+
 def test_elsewhere_nothing_is_begun_and_the_sentence_says_where(province):
     name(THERE)
     with pytest.raises(Refused) as refused:
