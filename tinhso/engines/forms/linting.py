@@ -12,6 +12,7 @@ from tinhso.engines.calendars.api import Limit
 from tinhso.engines.forms.finding import Finding
 from tinhso.engines.forms.guide.linting import lint_guide
 from tinhso.engines.forms.keeping.mandatory import mandatory_parts
+from tinhso.engines.forms.part_names import QUESTION
 from tinhso.engines.forms.rules import OPERATORS, names_in, operators_in
 from tinhso.engines.forms.schemas import breaches
 from tinhso.engines.forms.writing.linting import lint_tariff
@@ -73,30 +74,34 @@ def _fields(content: dict[str, Any]) -> Iterator[Finding]:
     for _page, _section, row in _walk(content):
         yield from _field(row, row["name"])
         if row["name"] in seen:
-            yield Finding(row["name"], _("Two fields have this name."))
+            yield _asked(row["name"], _("Two fields have this name."))
         seen.add(row["name"])
+
+
+def _asked(name: str, sentence: str) -> Finding:
+    return Finding(f"{QUESTION}/{name}", sentence)
 
 
 def _field(row: dict[str, Any], path: str) -> Iterator[Finding]:
     kind = row["type"]
     if (kind in ("choice", "multi")) != ("options" in row):
-        yield Finding(path, _("A choice needs options, and only a choice has them."))
+        yield _asked(path, _("A choice needs options, and only a choice has them."))
     if len({option["value"] for option in row.get("options", ())}) != len(row.get("options", ())):
-        yield Finding(path, _("Two options have the same value."))
+        yield _asked(path, _("Two options have the same value."))
     if (kind == "repeat") != ("fields" in row):
-        yield Finding(path, _("A repeating group needs fields, and only it has them."))
+        yield _asked(path, _("A repeating group needs fields, and only it has them."))
     if "when" in row and kind != "date":
-        yield Finding(path, _("Only a date lies in the past or the future."))
+        yield _asked(path, _("Only a date lies in the past or the future."))
     try:
         Draft202012Validator(row.get("schema", {}))
     except ValueError as error:
-        yield Finding(path, _("The field's schema is not one: %(error)s") % {"error": error})
+        yield _asked(path, _("The field's schema is not one: %(error)s") % {"error": error})
     children = [child["name"] for child in row.get("fields", ())]
     if len(set(children)) != len(children):
-        yield Finding(path, _("Two fields have this name."))
+        yield _asked(path, _("Two fields have this name."))
     for child in row.get("fields", ()):
         if child["type"] == "repeat" or "show" in child:
-            yield Finding(f"{path}.{child['name']}", _("A repeating group holds plain fields only."))
+            yield _asked(f"{path}.{child['name']}", _("A repeating group holds plain fields only."))
         yield from _field(child, f"{path}.{child['name']}")
 
 
@@ -115,7 +120,7 @@ def _conditions(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         for number, section in enumerate(page["sections"]):
             yield f"form/{page['code']}/{number}", section.get("show")
     for _page, _section, row in _walk(content):
-        yield row["name"], row.get("show")
+        yield f"{QUESTION}/{row['name']}", row.get("show")
     for part in ("papers", "cases"):
         for row in content.get(part, ()):
             yield f"{part}/{row['code']}", row.get("when")
@@ -132,7 +137,7 @@ def _cycles(content: dict[str, Any]) -> Iterator[Finding]:
     def visit(name: str, path: tuple[str, ...]) -> Iterator[Finding]:
         if name in path:
             circle = " → ".join((*path[path.index(name) :], name))
-            yield Finding(name, _("The conditions go in a circle: %(circle)s.") % {"circle": circle})
+            yield _asked(name, _("The conditions go in a circle: %(circle)s.") % {"circle": circle})
         elif name not in done:
             for other in sorted(reads.get(name, ())):
                 yield from visit(other, (*path, name))

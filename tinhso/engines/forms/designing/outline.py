@@ -14,6 +14,7 @@ from tinhso.engines.forms.designing.conditions import Rows, in_words
 from tinhso.engines.forms.designing.question import TYPES
 from tinhso.engines.forms.finding import Finding
 from tinhso.engines.forms.linting import fields_of
+from tinhso.engines.forms.part_names import QUESTION
 
 KINDS: dict[str, str | Promise] = {**dict(TYPES), "repeat": _("several of the same kind")}
 
@@ -71,7 +72,7 @@ def _sections(page: dict[str, Any], rows: Rows, findings: list[Finding]) -> Iter
 
 def _question(row: dict[str, Any], rows: Rows, findings: list[Finding]) -> Question:
     name = row["name"]
-    faults = tuple(one.sentence for one in findings if one.where.split(".")[0] == name)
+    faults = tuple(one.sentence for one in findings if one.where.split(".")[0] == f"{QUESTION}/{name}")
     answers = tuple(in_language(option, "label") for option in row.get("options", ()))
     kind = KINDS.get(row["type"], row["type"])
     return Question(name, in_language(row, "label"), kind, row.get("required", True), _said(row, rows), answers, faults)

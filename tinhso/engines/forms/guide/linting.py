@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tinhso.engines.forms.finding import Finding
 from tinhso.engines.forms.onepage import content_of
+from tinhso.engines.forms.part_names import QUESTION
 from tinhso.engines.forms.rules import OPERATORS, names_in, operators_in
 
 KINDS = frozenset({"yes_no", "choice", "multi", "date", "number"})
@@ -26,7 +27,7 @@ def lint_guide(
     guide = content.get("guide", {})
     asked = {row["name"]: row for row in guide.get("questions", ())}
     for finding in lint_fields(content_of(list(asked.values()))):
-        yield Finding(f"guide/{finding.where}", finding.sentence)
+        yield Finding(f"guide/{finding.where.removeprefix(f'{QUESTION}/')}", finding.sentence)
     for name, row in asked.items():
         if row["type"] not in KINDS:
             yield Finding(f"guide/{name}", _("A guide asks for choices, days and numbers only: it names nobody."))

@@ -18,6 +18,7 @@ from tinhso.engines.forms.keeping.archive import Archive, Row
 from tinhso.engines.forms.keeping.checking import propose
 from tinhso.engines.forms.keeping.place import require_keeper
 from tinhso.engines.forms.linting import lint
+from tinhso.engines.forms.part_names import place_in_words
 from tinhso.engines.forms.procedures import LifeEvent, Sector
 from tinhso.engines.forms.publishing import draft_version, publish, withdraw
 from tinhso.engines.forms.versions import ProcedureVersion, digest_of
@@ -32,6 +33,11 @@ class Change:
     kind: str  # "new", "changed", "ended", "same", "faulty"
     parts: tuple[str, ...] = ()
     fault: str = ""
+
+    @property
+    def named(self) -> str:
+        """The parts that differ, as the pages call them."""
+        return ", ".join(dict.fromkeys(place_in_words(part) for part in self.parts))
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,7 @@ def test_a_dry_run_names_the_parts_that_differ_and_writes_nothing() -> None:
 def test_what_lacks_a_mandatory_part_is_left_out_with_its_fault() -> None:
     row = Row(date(2026, 1, 1), None, content_of(papers=[{"code": "p", "name": "Giấy"}]))
     (change,) = bring_in(Archive(procedures={"9.000001": [row]}))
-    assert change.kind == "faulty" and change.fault.startswith("papers:")
+    assert change.kind == "faulty" and change.fault.startswith("Thành phần hồ sơ:")
     assert not Procedure.objects.exists()
 
 

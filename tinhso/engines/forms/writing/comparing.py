@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.engines.forms.designing.conditions import Rows
 from tinhso.engines.forms.keeping.reading import VersionSheet
 from tinhso.engines.forms.linting import fields_of
+from tinhso.engines.forms.part_names import NAMES
 from tinhso.engines.forms.writing.parts import PARTS, ListPart
 from tinhso.engines.forms.writing.saying import title_of, told
 from tinhso.engines.forms.writing.tariff import with_tariff
@@ -58,19 +59,17 @@ def parts_that_differ(before: Content, after: Content) -> list[PartDifference]:
     return found
 
 
-GENERAL: dict[str, Promise] = {
-    "name": _("Name of the procedure"), "name_en": _("Name in English"), "summary": _("In a sentence or two"),
-    "sector": _("Field"), "level": _("Online level"), "agency_levels": _("Settled at"), "audience": _("Who may apply"),
-    "life_events": _("Life events"), "sets": _("Sets of papers"), "fee_note": _("What is said about the fee"),
-    "agency": _("Agency that settles it"), "places": _("Where it is handed in"), "free": _("Nothing is charged"),
-}  # fmt: skip
+GENERAL = (
+    "name", "name_en", "summary", "sector", "level", "agency_levels", "audience", "life_events", "sets", "fee_note",
+    "agency", "places", "free",
+)  # fmt: skip
 
 
 def _general(before: Content, after: Content) -> Iterator[RowDifference]:
-    for key, name in GENERAL.items():
+    for key in GENERAL:
         was, now = before.get(key), after.get(key)
         if was != now:
-            yield RowDifference("changed", str(name), _plain(was), _plain(now))
+            yield RowDifference("changed", str(NAMES[key]), _plain(was), _plain(now))
 
 
 def _plain(value: Any) -> str:

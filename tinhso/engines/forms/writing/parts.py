@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tinhso.engines.forms.part_names import NAMES
 from tinhso.engines.forms.writing.sheets.fee import FeeSheet
 from tinhso.engines.forms.writing.sheets.limited import CaseSheet, ChannelSheet
 from tinhso.engines.forms.writing.sheets.paper import PaperSheet
@@ -28,18 +29,18 @@ class ListPart:
 
 
 PARTS = (
-    ListPart("steps", "trinh-tu", _("Steps, as the citizen is told them"), _("Step"), StepSheet,
+    ListPart("steps", "trinh-tu", NAMES["steps"], _("Step"), StepSheet,
              _("No step is written yet.")),
-    ListPart("channels", "cach-thuc", _("Ways of handing in and time limits"), _("Way of handing in"), ChannelSheet,
+    ListPart("channels", "cach-thuc", NAMES["channels"], _("Way of handing in"), ChannelSheet,
              _("No way of handing in is named yet."), "channel"),
-    ListPart("cases", "truong-hop", _("Cases of the procedure"), _("Case"), CaseSheet,
+    ListPart("cases", "truong-hop", NAMES["cases"], _("Case"), CaseSheet,
              _("The procedure has one case only."), "code"),
-    ListPart("papers", "giay-to", _("Papers of the dossier"), _("Paper"), PaperSheet, _("No paper is named yet."),
+    ListPart("papers", "giay-to", NAMES["papers"], _("Paper"), PaperSheet, _("No paper is named yet."),
              "code"),
-    ListPart("tariff", "phi", _("Fees and charges"), _("Rate"), FeeSheet, _("Nothing is charged.")),
-    ListPart("conditions", "dieu-kien", _("Requirements and conditions"), _("Requirement or condition"),
+    ListPart("tariff", "phi", NAMES["tariff"], _("Rate"), FeeSheet, _("Nothing is charged.")),
+    ListPart("conditions", "dieu-kien", NAMES["conditions"], _("Requirement or condition"),
              RequirementSheet, _("There are none.")),
-    ListPart("results", "ket-qua", _("Results"), _("Result"), ResultSheet, _("No result is named yet.")),
-    ListPart("legal", "can-cu", _("Legal basis"), _("Legal text"), LawSheet, _("No legal text is named yet.")),
+    ListPart("results", "ket-qua", NAMES["results"], _("Result"), ResultSheet, _("No result is named yet.")),
+    ListPart("legal", "can-cu", NAMES["legal"], _("Legal text"), LawSheet, _("No legal text is named yet.")),
 )  # fmt: skip
 BY_PATH = {part.path: part for part in PARTS}
