@@ -52,7 +52,7 @@ from tinhso.engines.cases.verbs.consult import consult, give_opinion, go_on_with
 from tinhso.engines.cases.verbs.decide import decide, hand_out, recall
 from tinhso.engines.cases.verbs.end import answer_withdrawal, extend, rate, stop, withdraw
 from tinhso.engines.cases.verbs.escalate import escalate, set_thresholds
-from tinhso.engines.cases.verbs.follow import follow
+from tinhso.engines.cases.verbs.follow import follow, unfollow
 from tinhso.engines.cases.verbs.forget import erase, forget_owner
 from tinhso.engines.cases.verbs.hand_on import call_back, hand_over
 from tinhso.engines.cases.verbs.join import make_part, merge
@@ -190,6 +190,7 @@ __all__ = [
     "told",
     "tone_of",
     "transfer",
+    "unfollow",
     "unit_of",
     "url_of",
     "withdraw",

@@ -37,6 +37,7 @@ urlpatterns = [
     path("chuong-trinh/<uuid:key>/giao/", writing.give, name="give_task"),
     path("chuong-trinh/<uuid:key>/nhap/", writing.import_tasks, name="import_tasks"),
     path("chuong-trinh/<uuid:key>/nhap/mau.xlsx", writing.template, name="tasks_sheet"),
+    path("chuong-trinh/<uuid:key>/van-ban/", writing.attach, name="attach_document"),
     path("chuong-trinh/<uuid:key>/ket-thuc/", writing.end, name="end_programme"),
     path("chuong-trinh/nhiem-vu/", reading.tasks, name="tasks"),
     path("chuong-trinh/nhiem-vu/<str:code>/", task.task, name="task"),

@@ -22,3 +22,13 @@ def follow(case_id: UUID, subjects: Iterable[int]) -> Case:
         case.save(update_fields=["followers"])
         access.involve_also(case, new)
     return case
+
+
+@transaction.atomic
+def unfollow(case_id: UUID, subjects: Iterable[int]) -> Case:
+    """``subjects`` see the case no longer, unless it is theirs by other ways; part of another verb, as ``follow``."""
+    case = ground.lock(case_id)
+    case.followers = sorted(set(case.followers) - set(subjects))
+    case.save(update_fields=["followers"])
+    ground.involve(case, tasks=True)
+    return case

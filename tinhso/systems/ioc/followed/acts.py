@@ -21,7 +21,7 @@ class Act:
     code: str
     title: Text
     button: Text
-    form_class: type[forms.Form]
+    form_class: Callable[..., forms.Form]
     do: Callable[..., Any]
     is_main: bool = False
     is_rare: bool = False  # folded away until it is wanted

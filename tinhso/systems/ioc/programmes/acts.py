@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.engines.cases import api as cases
@@ -10,9 +12,16 @@ from tinhso.engines.events.api import Actor
 from tinhso.systems.ioc.followed.acts import Act, by_code
 from tinhso.systems.ioc.followed.forms import ProgressForm
 from tinhso.systems.ioc.followed.verbs import tell_progress
-from tinhso.systems.ioc.programmes.forms import ConfirmForm, GiveBackForm, PostponeForm, ProductForm, StopForm
+from tinhso.systems.ioc.programmes.forms import (
+    ConfirmForm,
+    GiveBackForm,
+    PostponeForm,
+    ProductForm,
+    StopForm,
+    SupportForm,
+)
 from tinhso.systems.ioc.programmes.nouns import Assignment
-from tinhso.systems.ioc.programmes.queries import steers
+from tinhso.systems.ioc.programmes.queries import offices_to_plan, steers
 from tinhso.systems.ioc.programmes.verbs import carrying, settling, steering
 
 
@@ -33,6 +42,9 @@ def acts_on(task: Assignment, actor: Actor) -> dict[str, Act]:
         if task.filed_then is None:
             postpone = _("Postpone the task")
             found.append(Act("postpone", postpone, postpone, PostponeForm, steering.postpone, is_rare=True))
+        support, offices = _("Change the supporting agencies"), offices_to_plan(actor)
+        form = partial(SupportForm, offices=offices, initial={"supporting": [o.code for o in task.supporting.all()]})
+        found.append(Act("support", support, support, form, steering.arrange_support, is_rare=True))
         stop = _("Stop the task")
         found.append(Act("stop", stop, stop, StopForm, steering.stop, is_rare=True))
     return by_code(found)

@@ -17,6 +17,9 @@ from tinhso.systems.ioc.programmes.due import read_due
 from tinhso.systems.ioc.programmes.nouns import Programme
 from tinhso.ui.widgets import Files
 
+PICK = Files(attrs={"accept": DOCUMENTS.endings})
+KINDS = _("PDF, Word, Excel or a picture, up to 20 MB.")
+
 
 class DueField(forms.CharField):
     """A day, month, quarter or year in which a task is to be done."""
@@ -69,6 +72,14 @@ class ProgrammeForm(_OfOffices):
         label=_("Agency that follows them"), help_text=_("Its leaders confirm what is handed in, or give it back.")
     )
 
+    upload = forms.FileField(label=_("The document itself"), required=False, widget=PICK, help_text=KINDS)
+
+
+class DocumentForm(forms.Form):
+    """The document of a programme."""
+
+    upload = forms.FileField(label=_("The document itself"), widget=PICK, help_text=KINDS)
+
 
 class TaskForm(_OfOffices):
     """One task of a programme."""
@@ -102,8 +113,7 @@ class ProductForm(forms.Form):
     number = forms.CharField(label=_("Number and symbol of the document"), max_length=80, required=False)
     signed_on = forms.DateField(label=_("Date of the document"), widget=DAY, required=False)
     upload = forms.FileField(
-        label=_("The document itself"), required=False, widget=Files(attrs={"accept": DOCUMENTS.endings}),
-        help_text=_("PDF, Word, Excel or a picture, up to 20 MB."),
+        label=_("The document itself"), required=False, widget=PICK, help_text=KINDS,
     )  # fmt: skip
     paper = forms.CharField(
         label=_("Or the number of a paper that your agency issued here"), max_length=80, required=False
@@ -127,6 +137,16 @@ class PostponeForm(forms.Form):
 
     deadline = forms.DateField(label=_("New deadline"), widget=DAY)
     words = forms.CharField(label=_("Why the date is moved"), widget=AREA, max_length=2000)
+
+
+class SupportForm(_OfOffices):
+    """Other supporting agencies."""
+
+    several = ("supporting",)
+    supporting = forms.MultipleChoiceField(
+        label=_("Supporting agencies"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    words = forms.CharField(label=_("Why others support it"), widget=AREA, max_length=2000)
 
 
 class StopForm(forms.Form):

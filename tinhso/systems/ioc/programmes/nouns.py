@@ -43,6 +43,7 @@ class Programme(models.Model):
     followed_by = models.ForeignKey(Office, models.PROTECT, verbose_name=_("follows its tasks"), related_name="+")
     written_by = models.IntegerField(_("written down by"))
     written_at = models.DateTimeField(_("written down at"), default=clock.now)
+    document = models.ForeignKey(File, models.PROTECT, verbose_name=_("document"), null=True, related_name="+")
     ended_on = models.DateField(_("ended on"), null=True)
     end_words = models.TextField(_("why it ended"), blank=True)
 
@@ -98,6 +99,26 @@ class Assignment(Followed):
     def due(self) -> Due:
         """As it is now; a task may have had earlier ones."""
         return Due(self.due_from, self.deadline)
+
+
+class Rearrangement(models.Model):
+    """Other agencies support a task from ``at`` on; never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="rearrangements")
+    joined = models.ManyToManyField(Office, verbose_name=_("agencies that support it from now on"), related_name="+")
+    left = models.ManyToManyField(Office, verbose_name=_("agencies that support it no longer"), related_name="+")
+    words = models.TextField(_("why others support it"))
+    by = models.IntegerField(_("arranged by"))
+    at = models.DateTimeField(_("arranged at"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("change of supporting agencies")
+        verbose_name_plural = _("changes of supporting agencies")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class Product(models.Model):

@@ -71,7 +71,7 @@ def programmes_of(keys: Iterable[UUID]) -> QuerySet[Programme]:
 
 def programme_for(actor: Actor | None, key: UUID) -> Programme:
     """Raises Programme.DoesNotExist for one that is not there or not for ``actor``."""
-    return programmes_for(actor).get(pk=key)
+    return programmes_for(actor).select_related("document").get(pk=key)
 
 
 def tallies(actor: Actor | None, moment: datetime, keys: Iterable[UUID] | None = None) -> dict[UUID, Tally]:

@@ -27,6 +27,11 @@ def story(task: Assignment, products: Sequence[Product]) -> list[Entry]:
         days = {"before": _day(moved.due_before), "after": _day(moved.due_after)}
         by = moved.by.subject_id if moved.by else None
         tell(moved.at, _("Postponed from %(before)s to %(after)s") % days, moved.reason, by, "near")
+    for arranged in task.rearrangements.prefetch_related("joined", "left"):
+        come, gone = ("; ".join(office.name for office in some.all()) for some in (arranged.joined, arranged.left))
+        parts = [_("From now on also: %(names)s.") % {"names": come} if come else "",
+                 _("No longer: %(names)s.") % {"names": gone} if gone else "", arranged.words]  # fmt: skip
+        tell(arranged.at, _("Supporting agencies changed"), " ".join(filter(None, parts)), arranged.by)
     for product in products:
         tell(product.at, _("Product handed in"), product.words, product.by)
         if product.returned_at is not None:

@@ -36,6 +36,18 @@ TEXTS = (
         mail=_("Task {code} is now to be finished by {due}: {link}"),
     ),
     Text(
+        "ioc.support_asked",
+        _("Your agency supports task {code}"),
+        _("{words}\n\nLed by {lead}, to be finished by {due}: {link}"),
+        mail=_("Your agency supports task {code}, to be finished by {due}: {link}"),
+    ),
+    Text(
+        "ioc.support_changed",
+        _("Other agencies support task {code}"),
+        _("{words}\n\n{link}"),
+        mail=_("Other agencies support task {code}: {link}"),
+    ),
+    Text(
         "ioc.task_stopped",
         _("Task {code} was stopped"),
         _("{words}\n\n{link}"),

@@ -3,23 +3,26 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 
 from tinhso.base import clock
 from tinhso.base.errors import AlreadyDone, Denied, Refused
 from tinhso.engines.access.api import allow
-from tinhso.engines.cases.models import Postponement, Task
+from tinhso.engines.cases.models import Case, Postponement, Task
 from tinhso.engines.events.api import PLATFORM
 from tinhso.engines.events.models import Event
 from tinhso.engines.files.models import File
+from tinhso.engines.files.tests.conftest import make_pdf
 from tinhso.engines.messages.models import Message
 from tinhso.systems.ioc.followed.verbs import tell_progress
 from tinhso.systems.ioc.programmes.due import Due, read_due
 from tinhso.systems.ioc.programmes.nouns import Assignment, Product
 from tinhso.systems.ioc.programmes.standing import State
+from tinhso.systems.ioc.programmes.story import story
 from tinhso.systems.ioc.programmes.verbs.carrying import file_product
 from tinhso.systems.ioc.programmes.verbs.settling import confirm, give_back
-from tinhso.systems.ioc.programmes.verbs.steering import postpone, stop
-from tinhso.systems.ioc.programmes.verbs.writing import end_programme
+from tinhso.systems.ioc.programmes.verbs.steering import arrange_support, postpone, stop
+from tinhso.systems.ioc.programmes.verbs.writing import attach_document, end_programme
 from tinhso.systems.ioc.tests import programmes_world as world
 from tinhso.systems.ioc.tests.programmes_world import DONE, DUE, WHY, WORDS, hand_in, on, programme, seen, task
 
@@ -252,3 +255,45 @@ def test_a_programme_that_ended_gives_no_more_tasks_while_those_under_way_go_on(
     hand_in(given, who.owner)
     confirm(given, by=who.follower)
     assert seen(given, who.owner).words == WORDS
+
+
+def test_supporting_agencies_are_told_read_the_task_and_can_be_changed(offices, who, plan):
+    helper = world.official(offices.party, "cases.read", name="Đặng Văn Chín")
+    given = task(plan, offices.justice, who.chair, supporting=(offices.party,))
+    asked = Message.objects.filter(code="ioc.support_asked")
+    assert list(asked.values_list("to", flat=True)) == [helper.position]
+    assert seen(given, helper).pk == given.pk
+    arrange_support(given, supporting=[offices.health], words=WHY, by=who.chair)
+    assert list(asked.order_by("pk").values_list("to", flat=True)) == [helper.position, who.follower.position]
+    assert [office.code for office in given.supporting.all()] == [offices.health.code]
+    with pytest.raises(Case.DoesNotExist):
+        seen(given, helper)
+    told = story(seen(given, who.chair), [])[0]
+    assert (offices.health.name in told.text, offices.party.name in told.text, WHY in told.text) == (True, True, True)
+
+
+def test_support_is_changed_by_whoever_gave_the_task_alone_and_for_another(offices, who, given):
+    with pytest.raises(Denied):
+        arrange_support(given, supporting=[offices.health], words=WHY, by=who.owner)
+    for wrong in ([offices.justice], []):
+        with pytest.raises(Refused) as refused:
+            arrange_support(given, supporting=wrong, words=WHY, by=who.chair)
+        assert refused.value.field == "supporting"
+    stop(given, words=WHY, by=who.chair)
+    with pytest.raises(Refused):
+        arrange_support(given, supporting=[offices.health], words=WHY, by=who.chair)
+
+
+def test_a_programme_carries_its_document_from_the_start_or_later_and_once(offices, who, plan):
+    def document():
+        return ContentFile(make_pdf(), name="05-NQ-TU.pdf")
+
+    assert programme(offices, who.chair, number="06-NQ/TU", upload=document()).document.name == "05-NQ-TU.pdf"
+    with pytest.raises(Denied):
+        attach_document(plan.pk, upload=document(), by=who.owner)
+    with pytest.raises(Refused) as refused:
+        attach_document(plan.pk, upload=ContentFile(b"MZ", name="x.exe"), by=who.chair)
+    assert refused.value.field == "upload"
+    attach_document(plan.pk, upload=document(), by=who.chair)
+    with pytest.raises(AlreadyDone):
+        attach_document(plan.pk, upload=document(), by=who.chair)

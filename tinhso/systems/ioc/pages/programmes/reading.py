@@ -24,6 +24,7 @@ from tinhso.systems.ioc.pages.programmes.shown import (
     address,
     agencies,
     as_of,
+    opened,
     shown,
     states_of,
     task_row,
@@ -67,6 +68,7 @@ def programme(request: HttpRequest, key: UUID) -> HttpResponse:
     return page(
         request, "ioc/programmes/one.html",
         one=shown(one, queries.tallied(every), when), programme=one, steers=steers,
+        document=opened(one.document, actor) if one.document else None,
         has_ended=one.ended_on is not None and one.ended_on <= (when.day or clock.today()),
         gives=steers and one.is_in_force(clock.today()), back=reverse("ioc:programmes"), here=address(one, when),
         **_chosen(request, every, when),

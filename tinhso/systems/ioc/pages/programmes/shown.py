@@ -12,9 +12,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tinhso.base import clock
+from tinhso.base.errors import Refused
 from tinhso.base.registry import Text
 from tinhso.engines.cases import api as cases
 from tinhso.engines.events.api import Actor
+from tinhso.engines.files import api as files
+from tinhso.engines.files.models import File
 from tinhso.engines.indicators.api import DAY_FIELD, end_of, read_day
 from tinhso.systems.ioc.programmes.due import Due
 from tinhso.systems.ioc.programmes.nouns import Assignment, Programme
@@ -105,6 +108,15 @@ def states_of(key: str) -> Sequence[str]:
     if key in GROUPS:
         return GROUPS[key]
     return (key,) if key in State.values else ()
+
+
+def opened(file: File, actor: Actor | None) -> dict[str, str]:
+    """The name of a document, and its address or the sentence that says why it cannot be opened yet."""
+    try:
+        files.readable(file)
+    except Refused as refused:
+        return {"name": file.name, "url": "", "said": str(refused)}
+    return {"name": file.name, "url": files.link(file, actor), "said": ""}
 
 
 def task_row(task: Assignment) -> dict[str, Any]:

@@ -8,18 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from tinhso.base.errors import Refused
 from tinhso.base.http import page
 from tinhso.engines.accounts.api import official_required
 from tinhso.engines.cases.models import Case
 from tinhso.engines.directory.api import name_of_subject
 from tinhso.engines.events.api import Actor
-from tinhso.engines.files import api as files
-from tinhso.engines.files.models import File
 from tinhso.engines.indicators import api as indicators
 from tinhso.engines.papers import api as papers
 from tinhso.systems.ioc.followed.acts import acted
-from tinhso.systems.ioc.pages.programmes.shown import task_row
+from tinhso.systems.ioc.pages.programmes.shown import opened, task_row
 from tinhso.systems.ioc.programmes import queries
 from tinhso.systems.ioc.programmes.acts import acts_on
 from tinhso.systems.ioc.programmes.nouns import Assignment, Product
@@ -50,23 +47,11 @@ def task(request: HttpRequest, code: str) -> HttpResponse:
 
 def _shown(product: Product, actor: Actor) -> dict[str, Any]:
     """A product with the address of its proof, or the sentence that says why it cannot be opened yet."""
-    file, paper = product.file, product.paper
-    said = _why_not(file) if file else ""
-    return {
-        "product": product,
-        "name": file.name if file else paper.code if paper else "",
-        "url": files.link(file, actor) if file and not said else papers.verify_url(paper.token) if paper else "",
-        "said": said,
-        "is_paper": file is None,
-    }
-
-
-def _why_not(file: File) -> str:
-    try:
-        files.readable(file)
-    except Refused as refused:
-        return str(refused)
-    return ""
+    if product.file is not None:
+        return {"product": product, **opened(product.file, actor)}
+    paper = product.paper
+    url = papers.verify_url(paper.token) if paper else ""
+    return {"product": product, "name": paper.code if paper else "", "url": url, "is_paper": True}
 
 
 def _target(task: Assignment) -> dict[str, Any] | None:

@@ -17,12 +17,12 @@ from tinhso.engines.indicators.api import SheetForm, read_table
 from tinhso.systems.ioc.pages.programmes.reading import found
 from tinhso.systems.ioc.pages.telling import told
 from tinhso.systems.ioc.programmes import queries
-from tinhso.systems.ioc.programmes.forms import ProgrammeForm, StopForm, TaskForm
+from tinhso.systems.ioc.programmes.forms import DocumentForm, ProgrammeForm, StopForm, TaskForm
 from tinhso.systems.ioc.programmes.importing import HEADINGS, Row, read_rows
 from tinhso.systems.ioc.programmes.nouns import Programme
 from tinhso.systems.ioc.programmes.sheet import empty_sheet
 from tinhso.systems.ioc.programmes.verbs.giving import Wanted, give_task, give_tasks
-from tinhso.systems.ioc.programmes.verbs.writing import end_programme, write_programme
+from tinhso.systems.ioc.programmes.verbs.writing import attach_document, end_programme, write_programme
 
 PLAN = "ioc.plan"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,7 +33,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def write(request: HttpRequest) -> HttpResponse:
     """A new programme; its tasks follow."""
     actor = request.actor  # type: ignore[attr-defined]
-    form = ProgrammeForm(request.POST or None, offices=queries.offices_to_plan(actor))
+    form = ProgrammeForm(request.POST or None, request.FILES or None, offices=queries.offices_to_plan(actor))
     if form.is_valid():
         with told(form):
             made = write_programme(by=actor, **form.cleaned_data)
@@ -89,6 +89,23 @@ def template(request: HttpRequest, key: UUID) -> HttpResponse:
     answer = HttpResponse(empty_sheet(), content_type=XLSX)
     answer["Content-Disposition"] = 'attachment; filename="nhiem-vu.xlsx"'
     return answer
+
+
+@official_required(PLAN)
+@require_http_methods(["GET", "POST"])
+def attach(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The document of a programme that has none here yet."""
+    actor = request.actor  # type: ignore[attr-defined]
+    one = _steered(actor, key)
+    form = DocumentForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        with told(form):
+            attach_document(one.pk, by=actor, **form.cleaned_data)
+            return redirect("ioc:programme", one.pk)
+    return page(
+        request, "ioc/programmes/write.html", 422 if form.errors else 200, form=form, programme=one,
+        title=_("Attach the document"),
+    )  # fmt: skip
 
 
 @official_required(PLAN)

@@ -15,11 +15,10 @@ from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case, Task
 from tinhso.engines.directory import api as directory
 from tinhso.engines.events.api import Actor, together
-from tinhso.engines.files import api as files
-from tinhso.engines.files.models import File
 from tinhso.engines.papers.models import Paper
 from tinhso.systems.ioc.followed.ground import in_hand, send, sentence, who, write_down
 from tinhso.systems.ioc.programmes.nouns import Assignment, Product
+from tinhso.systems.ioc.programmes.verbs.ground import stored
 
 
 @transaction.atomic
@@ -49,20 +48,13 @@ def file_product(
         raise Refused(_("Add the proof: the document itself, or the number of a paper issued here."), field="upload")
     made = Product.objects.create(
         assignment=task, words=words, number=number or (issued.code if issued else ""), signed_on=signed_on,
-        file=_stored(upload, by) if upload is not None else None, paper=issued, by=who(by), at=clock.now(),
+        file=stored(upload, by) if upload is not None else None, paper=issued, by=who(by), at=clock.now(),
     )  # fmt: skip
     cases.finish_step(step.pk, by=by, note=words[:200])
     write_down("ioc.product_filed", task, case, by=by, programme=task.programme_id)
     head = directory.head_of(case.received_by)
     send("ioc.product_filed", case, head.subject_id if head else None, {"words": words})
     return made
-
-
-def _stored(upload: Upload, by: Actor) -> File:  # type: ignore[type-arg]
-    try:
-        return files.store(upload, name=upload.name or "", owner=by.subject)
-    except Refused as refused:
-        raise Refused(str(refused), field="upload") from refused
 
 
 def _paper(code: str, case: Case) -> Paper:

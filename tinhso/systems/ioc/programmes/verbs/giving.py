@@ -22,7 +22,7 @@ from tinhso.systems.ioc.followed.ground import days_until, open_case, sentence, 
 from tinhso.systems.ioc.programmes.due import Due
 from tinhso.systems.ioc.programmes.kinds import TASK
 from tinhso.systems.ioc.programmes.nouns import Assignment, Programme
-from tinhso.systems.ioc.programmes.verbs.ground import PLAN, steers
+from tinhso.systems.ioc.programmes.verbs.ground import PLAN, ask_support, steers
 
 
 @dataclass(frozen=True)
@@ -89,4 +89,5 @@ def _give(programme: Programme, wanted: Wanted, by: Actor) -> Assignment:
     made.supporting.set(wanted.supporting)
     start(case, days=days)
     tell_lead("ioc.assigned", made, words, by=by, programme=programme.pk, days=days)
+    ask_support(made, wanted.supporting)
     return made
