@@ -1,17 +1,23 @@
 """The planted programmes: the first gives the articles' counts on their day, the second has every kind of task."""
 
+import re
+
 import pytest
+from django.core.files.base import ContentFile
 
 from tests.province import MONDAY
 from tinhso.base import clock
+from tinhso.engines.cases import api as cases
 from tinhso.engines.directory.models import Office, Position
+from tinhso.engines.files.tests.conftest import make_pdf
 from tinhso.engines.indicators.api import count_drill, figures, read_period
 from tinhso.systems.articles.computing import computed
 from tinhso.systems.articles.published import published
 from tinhso.systems.ioc.programmes.indicators import FINISHED, GIVEN, ON_TIME, PROGRAMMES
-from tinhso.systems.ioc.programmes.nouns import Product, Programme
+from tinhso.systems.ioc.programmes.nouns import Assignment, Product, Programme
 from tinhso.systems.ioc.programmes.planting import plant_programmes
 from tinhso.systems.ioc.programmes.queries import Tally, tallies
+from tinhso.systems.ioc.programmes.standing import State
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +62,23 @@ def test_planting_again_plants_nothing_and_leaves_nobody_in_an_office_that_is_go
     plant_programmes()
     assert Programme.objects.count() == programmes == 2
     assert not Position.objects.filter(office__code__startswith="H39", valid_to=None).exists()
+
+
+def test_the_chair_changes_support_and_attaches_the_document_on_their_pages(lived):
+    plan = Programme.objects.get(kind="plan")
+    running = Assignment.objects.as_of(clock.now()).filter(programme=plan, state=State.RUNNING)[0]
+    client, task = lived.client("toan"), cases.url_of(running.case)
+    other = next(
+        office for office in Office.objects.filter(code__in=["H53.05", "H53.11"]) if office != running.case.office
+    )
+    given = {"act": "support", "support-supporting": [other.code], "support-words": "Cần thêm số liệu của ngành."}
+    silent = client.post(task, given | {"support-words": ""})
+    kept = re.search(rf'value="{other.code}"[^>]*checked', silent.text)
+    assert (silent.status_code, kept is not None) == (422, True)
+    assert client.post(task, given).status_code == 302
+    assert other.name in client.get(task).text
+    page = f"/dieu-hanh/chuong-trinh/{plan.pk}/"
+    assert "van-ban/" in client.get(page).text
+    client.post(f"{page}van-ban/", {"upload": ContentFile(make_pdf(), name="ke-hoach.pdf")})
+    shown = client.get(page).text
+    assert ("ke-hoach.pdf" in shown, "van-ban/" in shown) == (True, False)
