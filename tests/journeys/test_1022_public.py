@@ -71,7 +71,7 @@ def test_the_list_is_whole_without_scripts(world: World, browser: Any, live_serv
     page.goto("/phan-anh/")
     assert page.locator(".reports > li").count() == 5
     page.locator(".reports a").first.click()
-    assert page.locator(".report-text").count() == 1
+    expect(page.locator(".report-text")).to_have_count(1)
     context.close()
 
 

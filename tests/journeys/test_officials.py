@@ -33,10 +33,11 @@ def rows_behind(page: Page, label: str) -> int:
     """How many dossiers the list behind a figure has, on all its pages."""
     tile(page, label).get_by_role("link").first.click()
     expect(page.locator("main h1")).to_contain_text(label)
+    page.wait_for_load_state()
     rows, board = page.locator("main tbody tr").count(), 1
     while (following := page.locator("main .pagination a[rel=next]")).count():
-        following.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            following.click()
         rows, board = rows + page.locator("main tbody tr").count(), board + 1
     for _page in range(board):
         page.go_back()

@@ -34,8 +34,11 @@ def test_a_process_is_written_checked_tried_and_published(cast: Cast, shot: Shot
     keeper.goto(f"/quy-trinh/{TOPIC}/")
     sound(keeper)
     keeper.locator("main a[href$='/soan/']").first.click()
+    strides = keeper.locator("fieldset.stride")
+    expect(strides).not_to_have_count(0)
+    number = strides.count()  # that of the step which comes now
     keeper.locator("button[value=them]").click()
-    number = keeper.locator("fieldset.stride").count() - 1
+    expect(strides).to_have_count(number + 1)
     keeper.locator(f"[name='{number}-name']").fill("Đóng dấu")
     keeper.locator(f"[name='{number}-hours']").fill("1")
     sound(keeper)
