@@ -17,7 +17,8 @@ from tinhso.engines.directory.models import Person, Position
 from tinhso.engines.events.api import Actor
 
 MONDAY = clock.at(2026, 11, 16, 8)
-WITHOUT_WORK = {  # what each system is set up with, before anything was handed in
+WITHOUT_WORK = {  # what each part is set up with, before anything was handed in
+    "counters": "tinhso.engines.counters.demo:plant_halls",
     "services": "tinhso.systems.services.loading:load_processes",
     "feedback": "tinhso.systems.feedback.demo:plant_rules",
     "ioc": "tinhso.systems.ioc.kinds:load_reference",

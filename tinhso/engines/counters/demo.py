@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from tinhso.engines.counters.models import Queue, Rule
+from tinhso.engines.counters.planting import plant_mornings
 from tinhso.engines.counters.verbs.setting_up import load_rule, open_counter, open_day, open_queue, set_rule
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office
@@ -23,6 +24,14 @@ HALLS: dict[str, tuple[int, dict[str, tuple[str, list[str], int]]]] = {  # ident
 
 
 def plant() -> None:
+    """The halls, and the numbers that people drew in them on the last mornings."""
+    plant_halls()
+    for code in HALLS:
+        if (office := directory.office_by_code(code)) is not None:
+            plant_mornings(office)
+
+
+def plant_halls() -> None:
     """Idempotent. The halls give numbers at any hour, so that whoever tries them out at night finds them open."""
     load_rule()
     for code, (counters, queues) in HALLS.items():
