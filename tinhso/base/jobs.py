@@ -48,8 +48,8 @@ def job(*, every: str = "", once: bool = False, retry: int = 0, queue: str = "de
 
     ``every`` is a cron line in the province's time, ``once`` refuses a second copy in the queue, ``retry`` is
     how often a failure is tried again, waiting longer each time. What is of another ``queue`` than the house's own
-    (calls to ``partners``) is taken up only when nothing of the house waits: a hundred messages to be sent keep nobody
-    from seeing what was just decided.
+    (calls to ``partners``, ``upkeep`` of many records) is taken up only when nothing of the house waits: a hundred
+    messages to be sent keep nobody from seeing what was just decided.
     """
 
     def make(function: Callable[P, None]) -> Job[P]:

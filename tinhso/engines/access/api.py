@@ -8,7 +8,7 @@ from tinhso.engines.access.epoch import forget as set_up_changed
 from tinhso.engines.access.epoch import knowing_rights
 from tinhso.engines.access.explaining import explain
 from tinhso.engines.access.granting import allow, allow_all, new_subject, revoke
-from tinhso.engines.access.involving import involve, involve_also, involved, reinvolve
+from tinhso.engines.access.involving import FIRST, involve, involve_also, involved, reinvolve, reinvolve_some
 from tinhso.engines.access.listing import among_newest, newest, only
 from tinhso.engines.access.masking import mask
 from tinhso.engines.access.powers import Powers, powers
@@ -17,6 +17,7 @@ from tinhso.engines.access.remembering import kept, moves_the_epoch
 from tinhso.engines.access.unmasking import unmask
 
 __all__ = [
+    "FIRST",
     "among_newest",
     "Powers",
     "allow",
@@ -40,6 +41,7 @@ __all__ = [
     "powers",
     "reading_as",
     "reinvolve",
+    "reinvolve_some",
     "require",
     "require_at",
     "revoke",

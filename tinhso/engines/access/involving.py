@@ -11,6 +11,7 @@ from django.db import connection, models, transaction
 from tinhso.engines.access.models import Involvement
 
 M = TypeVar("M", bound=models.Model)
+FIRST = UUID(int=0)  # before every key
 
 # What is already right is left alone. A record that loses a subject stays in the hands of this transaction
 # (access_hold), so that a verb which forwards a case out of its own sight can still finish.
@@ -51,20 +52,31 @@ def involved(record: models.Model) -> frozenset[int]:
     return frozenset(rows.values_list("subject", flat=True))
 
 
-def reinvolve(queryset: models.QuerySet[M], subjects_of: Callable[[M], Iterable[int]], *, batch: int = 500) -> int:
-    """Work out the subjects of many records again, after an office has moved; for jobs. Returns how many changed.
+def reinvolve(queryset: models.QuerySet[M], subjects_of: Callable[[M], Iterable[int]], *, batch: int = 500) -> None:
+    """Work out the subjects of many records again, after an office has moved.
 
     Each batch is locked and committed on its own, so it may be repeated and stands in nobody's way for long.
     """
-    changed, last = 0, UUID(int=0)
-    keys = queryset.order_by("pk").values_list("pk", flat=True)
-    while some := list(keys.filter(pk__gt=last)[:batch]):
-        last = some[-1]
-        with transaction.atomic():
-            records = queryset.model._default_manager.filter(pk__in=some).order_by("pk").select_for_update(of=("self",))
-            sets = {record.pk: frozenset(subjects_of(record)) for record in records}
-            changed += _replace(queryset.model._meta.label_lower, sets)
-    return changed
+    last: UUID | None = FIRST
+    while last is not None:
+        last = reinvolve_some(queryset, subjects_of, after=last, batch=batch)
+
+
+def reinvolve_some(
+    queryset: models.QuerySet[M], subjects_of: Callable[[M], Iterable[int]], *, after: UUID, batch: int = 500
+) -> UUID | None:
+    """One batch of ``reinvolve``, of the records whose keys come ``after``: the last of them, None when none is left.
+
+    ``queryset`` names in ``select_related`` and ``prefetch_related`` what ``subjects_of`` reads of each record.
+    """
+    keys = queryset.select_related(None).prefetch_related(None).order_by("pk").values_list("pk", flat=True)
+    some: list[UUID] = list(keys.filter(pk__gt=after)[:batch])
+    if not some:
+        return None
+    with transaction.atomic():
+        records = queryset.filter(pk__in=some).order_by("pk").select_for_update(of=("self",))
+        _replace(queryset.model._meta.label_lower, {one.pk: frozenset(subjects_of(one)) for one in records})
+    return some[-1]
 
 
 def _replace(model: str, sets: Mapping[UUID, frozenset[int]]) -> int:

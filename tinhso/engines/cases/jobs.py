@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from tinhso.base import clock
 from tinhso.base.jobs import job
+from tinhso.engines.access import api as access
 from tinhso.engines.cases.bulk.running import run
-from tinhso.engines.cases.models import Batch, Inquiry
+from tinhso.engines.cases.models import Batch, Case, Inquiry
 from tinhso.engines.cases.nearing import nearing
+from tinhso.engines.cases.touched import anywhere_in
+from tinhso.engines.cases.verbs._ground import subjects_of
 from tinhso.engines.cases.verbs.consult import take_silence_for_consent
 from tinhso.engines.cases.verbs.escalate import escalate
 from tinhso.engines.cases.verbs.lapse import note_lapse, remind_of_supplement
 from tinhso.engines.cases.waiting import awaited, is_near, is_over
+from tinhso.engines.directory import api as directory
+
+SOME = 2000  # cases in one job
 
 
 @job(every="*/10 * * * *", once=True)
@@ -48,3 +55,21 @@ def take_up_batches() -> None:
     left = Batch.objects.filter(ended_at=None, at__lt=clock.now() - timedelta(minutes=1))
     for key in list(left.order_by("at").values_list("pk", flat=True)):
         run(key)
+
+
+@job(queue="upkeep", retry=5)
+def involve_some(here: int, after: str = "") -> None:
+    """Who sees the cases of an office that moved or closed, and of all under it: some of them, then the next job.
+
+    A province has a million; whatever people wait for goes between two parts.
+    """
+    office, last = directory.office_by_here(here), UUID(after) if after else access.FIRST
+    cases = anywhere_in(directory.offices_under(office)).select_related("office", "received_by", "helped_by")
+    with access.knowing_rights():
+        done = access.reinvolve_some(cases.prefetch_related("tasks__office"), _subjects, after=last, batch=SOME)
+    if done is not None:
+        involve_some.later(here=here, after=str(done))
+
+
+def _subjects(case: Case) -> set[int]:
+    return subjects_of(case, tasks=True)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from tinhso.engines.access import api as access
-from tinhso.engines.cases.models import Case, Task
-from tinhso.engines.cases.touched import anywhere_in, with_deadlines_over
-from tinhso.engines.cases.verbs._ground import subjects_of
+from tinhso.engines.cases.jobs import involve_some
+from tinhso.engines.cases.models import Task
+from tinhso.engines.cases.touched import with_deadlines_over
 from tinhso.engines.cases.verbs.hand_on import inherit, leave_behind
 from tinhso.engines.cases.verbs.redate import redate
-from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Position
 from tinhso.engines.events.api import on
 from tinhso.engines.events.models import Event
@@ -44,10 +42,5 @@ def inherit_tasks(event: Event) -> None:
 
 @on("directory.office_moved", "directory.office_closed")
 def involve_anew(event: Event) -> None:
-    """Cases of the office and of all under it are seen by those above them now; batch by batch, then committed."""
-    office = directory.office_by_here(event.office or 0)
-    access.reinvolve(anywhere_in(directory.offices_under(office)), _subjects)
-
-
-def _subjects(case: Case) -> set[int]:
-    return subjects_of(case, tasks=True)
+    """Cases of the office and of all under it are seen by those above them now: ``jobs.involve_some``."""
+    involve_some.later(here=event.office or 0)

@@ -1,14 +1,18 @@
 """An office moves or closes: its cases are seen by those above them now, and no longer by those who were."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tinhso.base.jobs import drain
 from tinhso.engines.access import api as access
+from tinhso.engines.cases import jobs
 from tinhso.engines.cases.models import Case
 from tinhso.engines.cases.tests.world import World, _office, _post
 from tinhso.engines.directory import api as directory
 from tinhso.engines.directory.models import Office, Position
 from tinhso.engines.events.api import PLATFORM
+from tinhso.engines.events.listening import tell
 
 
 @pytest.fixture
@@ -50,3 +54,33 @@ def test_after_a_closure_the_successor_goes_on_with_the_cases(world, cases_of_th
     drain()
     assert sees(elsewhere) == set(cases_of_the_commune)
     assert access.may(directory.actor_for(elsewhere), "cases.receive", case)
+
+
+def test_the_cases_are_gone_through_part_by_part_behind_what_people_wait_for(
+    world, cases_of_the_commune, district, monkeypatch
+):
+    monkeypatch.setattr(jobs, "SOME", 1)
+    new = _post("Người Mới", district, "overseer")
+    directory.move_office(world.commune.pk, parent=district, by=PLATFORM)
+    drain(only=tell.name)
+    for left in (2, 1):
+        assert len(sees(new)) == 2 - left
+        with connection.cursor() as cursor:
+            waiting = "SELECT queue_name, priority FROM procrastinate_jobs WHERE status = 'todo' AND task_name = %s"
+            cursor.execute(waiting, [jobs.involve_some.name])
+            assert cursor.fetchall() == [("upkeep", -1)]
+        drain(1, only=jobs.involve_some.name)
+    assert sees(new) == set(cases_of_the_commune)
+
+
+def test_a_part_costs_as_many_statements_for_ten_cases_as_for_two(world, cases_of_the_commune, district):
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            jobs.involve_some(here=world.commune.here_id)
+        return len(asked)
+
+    directory.move_office(world.commune.pk, parent=district, by=PLATFORM)
+    two = cost()
+    for _ in range(8):
+        world.accept(world.submit(kind="trial"))
+    assert cost() <= two

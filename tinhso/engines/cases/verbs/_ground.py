@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base import clock
@@ -111,11 +110,7 @@ def subjects_of(case: Case, *offices: Office, tasks: bool = False) -> set[int]:
     (their leaders see it by a grant right there), and no longer those from whom it went to another agency.
     """
     if tasks:
-        worked = case.tasks.select_related("office")
-        moved = case.transfers.order_by("-at").first() if case.is_confidential else None
-        if moved is not None:
-            worked = worked.filter(Q(done_at=None) | Q(begun_at__gt=moved.at))
-        offices = (*offices, *{task.office for task in worked})
+        offices = (*offices, *_worked(case))
     subjects = {case.owner, *case.followers}
     helped = [case.helped_by] if case.helped_by else []
     everyone = {case.office, case.received_by, *helped, *offices}
@@ -126,3 +121,11 @@ def subjects_of(case: Case, *offices: Office, tasks: bool = False) -> set[int]:
         # An office brings all above it with it: of one whose own unit is here too, only itself is missing.
         subjects |= {office.here_id} if office.pk in above else set(directory.subjects_of(office))
     return subjects
+
+
+def _worked(case: Case) -> set[Office]:
+    """The offices that have or had a task of it; read at once where many cases were."""
+    is_read = "tasks" in getattr(case, "_prefetched_objects_cache", {})
+    worked = case.tasks.all() if is_read else case.tasks.select_related("office")
+    moved = case.transfers.order_by("-at").first() if case.is_confidential else None
+    return {task.office for task in worked if moved is None or task.done_at is None or task.begun_at > moved.at}
