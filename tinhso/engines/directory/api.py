@@ -30,6 +30,7 @@ from tinhso.engines.directory.queries.mandates import (
     wholly_for,
 )
 from tinhso.engines.directory.queries.offices import (
+    by_code,
     home_province,
     office_by_code,
     office_by_here,
@@ -85,6 +86,7 @@ __all__ = [
     "ask_consent",
     "business_by_tax_code",
     "businesses_of",
+    "by_code",
     "centre_of",
     "change_contact",
     "children_of",

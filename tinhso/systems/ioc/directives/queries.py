@@ -58,7 +58,7 @@ def offices_to_direct(actor: Actor | None) -> list[Office]:
     """The agencies that the actor may give directives to; neither divisions nor what is closed."""
     scopes = access.scopes(actor, "ioc.direct")
     every = Office.objects.filter(valid_to=None).exclude(kind__in=(Office.Kind.DIVISION, Office.Kind.DESK))
-    return [one for one in every.order_by("code") if not scopes.isdisjoint(directory.subjects_of(one))]
+    return [one for one in directory.by_code(every) if not scopes.isdisjoint(directory.subjects_of(one))]
 
 
 def is_late(directive: Directive) -> bool:

@@ -43,8 +43,8 @@ def as_boards(picked: list[PickedBoard]) -> list[Board]:
 def offices_to_share_with(actor: Actor | None) -> list[Office]:
     """Today's offices whose figures the actor sees, by code."""
     scopes = access.scopes(actor, "indicators.view")
-    every = Office.objects.filter(valid_to=None).order_by("code")
-    return [office for office in every if not scopes.isdisjoint(directory.subjects_of(office))]
+    every = Office.objects.filter(valid_to=None)
+    return [office for office in directory.by_code(every) if not scopes.isdisjoint(directory.subjects_of(office))]
 
 
 def is_own(board: PickedBoard, actor: Actor | None) -> bool:

@@ -120,7 +120,7 @@ def offices_to_plan(actor: Actor | None) -> list[Office]:
     """The agencies that the actor may give tasks to; neither divisions nor what is closed."""
     scopes = access.scopes(actor, PLAN)
     every = Office.objects.filter(valid_to=None).exclude(kind__in=(Office.Kind.DIVISION, Office.Kind.DESK))
-    return [one for one in every.order_by("code") if not scopes.isdisjoint(directory.subjects_of(one))]
+    return [one for one in directory.by_code(every) if not scopes.isdisjoint(directory.subjects_of(one))]
 
 
 def _giving() -> list[Office]:
