@@ -13,7 +13,7 @@ from tinhso.engines.accounts.api import official_required
 from tinhso.engines.cases import api as cases
 from tinhso.engines.cases.models import Case
 from tinhso.engines.directory.api import name_of_subject, names_of
-from tinhso.engines.indicators.api import name_period, page_address, read_period
+from tinhso.engines.indicators.api import name_period, named, page_address, read_period
 from tinhso.systems.ioc.boards.asked import asked
 from tinhso.systems.ioc.boards.reading import figure_named, screen_of
 from tinhso.systems.ioc.boards.tiles import tiles
@@ -77,11 +77,13 @@ def directive(request: HttpRequest, code: str) -> HttpResponse:
         422 if failed is not None and failed.errors else 200,
         row=row(found),
         directive=found,
+        figure=getattr(named([found.code]).get(found.code), "name", found.code),
         period=name_period(period),
         figure_url=page_address("ioc:figure", period, "", found.code),
         giver=name_of_subject(found.given_by),
         told=_told(found),
         decision=found.case.decision,
+        sent_back=found.case.decisions.exclude(recalled_at=None).order_by("at"),
         stopped=getattr(found.case, "stop", None),
         reopened=getattr(found.case, "reopening", None),
         acts=acts.values(),

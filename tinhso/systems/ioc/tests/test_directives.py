@@ -141,6 +141,24 @@ def test_its_giver_sends_it_back_with_a_new_deadline_once_and_the_work_goes_on(o
     )
 
 
+def test_the_page_names_the_figure_and_keeps_the_result_that_was_sent_back(offices, chair, head, monkeypatch):
+    monkeypatch.setattr("tinhso.systems.ioc.pages.directives.named", lambda codes: {CAME.code: CAME})
+    made = reported(chair, head, offices.justice)
+    send_back(made, words=BACK, deadline=date(2026, 12, 18), by=chair)
+    for reader in (chair, head):
+        page = visit(its_page, reader, made.case.code).content.decode()
+        assert (str(CAME.name) in page, DONE in page, BACK in page) == (True, True, True)
+
+
+def test_the_offices_to_direct_stand_in_the_order_that_people_count_in(offices, chair):
+    for name, code in (("Ủy ban nhân dân xã Tầm Vu", "H53.101"), ("Sở Nội vụ", "H53.2")):
+        directory.make_office(
+            name=name, kind="department", code=code, parent=offices.province, area=offices.province.area, by=PLATFORM
+        )
+    found = [office.code for office in offices_to_direct(chair)]
+    assert found == ["H53", "H53.2", "H53.10", "H53.10.02", "H53.11", "H53.101"]
+
+
 def test_its_giver_withdraws_it_once_and_it_waits_for_nobody_any_more(offices, chair, head):
     made = direct(chair, offices.justice)
     withdraw(made, words=BACK, by=chair)
