@@ -25,6 +25,11 @@ from tinhso.systems.ioc.parts.trend import periods_of_the_line, trend
 @official_required("indicators.view")
 def figure(request: HttpRequest, code: str) -> HttpResponse:
     """Raises Http404 for a code that no indicator has."""
+    return figure_page(request, code, NoteForm())
+
+
+def figure_page(request: HttpRequest, code: str, note_form: NoteForm) -> HttpResponse:
+    """With the form of a new note: an empty one, or one that was refused."""
     here = asked(request)
     indicator = figure_named(code)
     screen = screen_of(here, [indicator], trend=periods_of_the_line(here.period.kind))
@@ -36,6 +41,7 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
     return page(
         request,
         "ioc/figure.html",
+        422 if note_form.errors else 200,
         tile=tile,
         tiles=[tile],
         indicator=indicator,
@@ -44,7 +50,7 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
         heat=heat(here, units, indicator) if units and has_course else None,
         map=commune_map(here, indicator, todays=request.GET.get(BY) == TODAYS),
         notes=noted,
-        note_form=NoteForm(),
+        note_form=note_form,
         note_url="" if here.day else here.address("ioc:note", code),
         rows=[row(one) for one in of_figure(here, code)],
         give_url=here.address("ioc:give", code) if request.may("ioc.direct") and here.day is None else "",  # type: ignore[attr-defined]

@@ -50,6 +50,15 @@ def test_a_note_stands_at_the_figure_of_its_unit_and_as_a_mark_at_its_period(off
     assert (WORDS in elsewhere, '<circle class="noted"' in elsewhere) == (False, False)
 
 
+def test_a_note_that_is_refused_comes_back_as_it_was_typed(offices, head):
+    long = "Tăng do đợt cấp đổi giấy tờ. " * 40
+    answer = visit(note_page, head, CAME.code, post={"words": long}, don_vi="H53.10", ky="2026-11")
+    assert (answer.status_code, long in answer.content.decode(), Note.objects.count()) == (422, True, 0)
+    noted(head)
+    again = visit(note_page, head, CAME.code, post={"words": WORDS}, don_vi="H53.10", ky="2026-11")
+    assert (again.status_code, "đã ghi nội dung này" in again.content.decode()) == (422, True)
+
+
 def test_whoever_sees_the_figure_reads_it_and_nobody_else(offices, head):
     noted(head)
     above = leader(offices.province.below_id)
