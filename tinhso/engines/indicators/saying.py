@@ -15,6 +15,7 @@ from tinhso.engines.indicators.series import Series, Term
 from tinhso.engines.indicators.typed import Typed
 
 FACTS = {"on_time": gettext_lazy("on time"), "amount": gettext_lazy("the amount"), "level": gettext_lazy("level")}
+CHANNELS = {"online": gettext_lazy("online"), "assisted": gettext_lazy("online, with a clerk's help")}
 SIGNS = {"*": "×", "/": "÷", "-": "−"}
 
 
@@ -85,7 +86,7 @@ def _series(series: Series | None) -> str:
 def _conditions(term: Term) -> list[str]:
     facts = json.loads(term.facts)
     found = [f"{FACTS.get(name, name)} = {_value(value)}" for name, value in facts.items() if name != "matter"]
-    found += [_("channel = %(value)s") % {"value": term.channel}] if term.channel else []
+    found += [_("channel = %(value)s") % {"value": CHANNELS.get(term.channel, term.channel)}] if term.channel else []
     return found + ([_("procedure = %(value)s") % {"value": term.topic}] if term.topic else [])
 
 

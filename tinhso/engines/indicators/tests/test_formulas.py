@@ -4,6 +4,7 @@ from tinhso.base.errors import Refused
 from tinhso.engines.indicators.derived import check
 from tinhso.engines.indicators.formulas import Operand, parse, worth, written
 from tinhso.engines.indicators.measures import Indicator, Measure, Ratio, Stock, Sum, count
+from tinhso.engines.indicators.saying import in_words
 from tinhso.engines.indicators.typed import Typed
 
 CAME = Measure("t.came", "Came", kinds=("t.came",))
@@ -94,3 +95,8 @@ def test_units_that_belong_together_are_let_through(text, unit):
 def test_a_wrong_sum_over_units_or_time_is_refused(text, unit):
     with pytest.raises(Refused):
         check(read(text), unit, code="tinh.x", find=KNOWN.get)
+
+
+def test_a_channel_is_said_in_the_readers_words():
+    share = Ratio("t.online", "Online", of=count("t.a", channel="online"), over=count("t.b", channel="assisted"))
+    assert in_words(share) == "“t.a” (kênh = trực tuyến) ÷ “t.b” (kênh = trực tuyến, có cán bộ hỗ trợ) × 100"
