@@ -138,6 +138,20 @@ def test_a_series_is_declared_filled_and_imported_on_its_pages(chief, place):
     assert "Xã 1" in text(visit(catalogue.one_page, chief, code, ky="2026-10"))
 
 
+def test_what_only_the_owner_of_a_series_may_do_is_offered_to_nobody_else(chief, place, people):
+    other = official(place.health.below_id)
+    for reader, offered in ((other, False), (official(place.province.below_id), True)):
+        page = visit(keeping.values, reader, people.code).content.decode()
+        assert [word in page for word in ('name="value"', 'name="ky"')] == [offered, offered]
+    with pytest.raises(Denied):
+        visit(keeping.import_table, other, people.code)
+
+
+def test_a_mistake_is_told_once(chief, people):
+    page = visit(keeping.values, chief, people.code, post={"period": "2026-10", "value": "năm", "reason": ""})
+    assert (page.status_code, page.content.decode().count('class="error-summary"')) == (422, 1)
+
+
 def test_a_period_is_closed_and_shown_on_its_pages(chief, place):
     answer = visit(closings.closings, chief, post={"unit": "H53", "period": "2026-10", "note": ""})
     assert answer.status_code == 302

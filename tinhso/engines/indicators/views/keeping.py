@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tinhso.base import clock
 from tinhso.base.http import page
+from tinhso.engines.access.api import may_at
 from tinhso.engines.accounts.api import official_required
-from tinhso.engines.directory.api import areas_by_id, names_of, offices_by_here
+from tinhso.engines.directory.api import areas_by_id, names_of, offices_by_here, subjects_of
 from tinhso.engines.events.api import Actor
 from tinhso.engines.indicators import reading_pages
 from tinhso.engines.indicators.boards import record_links
@@ -27,8 +28,8 @@ from tinhso.engines.indicators.sheets import table
 from tinhso.engines.indicators.shown import value_text
 from tinhso.engines.indicators.units_of import units
 from tinhso.engines.indicators.verbs.keeping import Given, check_values, declare_series, give_value, import_values
-from tinhso.engines.indicators.verbs.places import who
-from tinhso.engines.indicators.views.asking import office_named, owners, rights, told
+from tinhso.engines.indicators.verbs.places import require_office, who
+from tinhso.engines.indicators.views.asking import office_named, owners, told
 
 ENTER = "indicators.enter"
 
@@ -71,7 +72,7 @@ def values(request: HttpRequest, code: str) -> HttpResponse:
     entries = reading_pages.entries_of(series, first, clock.today().replace(month=12, day=31))[:400]
     return page(
         request, "indicators/values.html", 422 if form.errors else 200,
-        series=series, code=code, form=form, rows=_shown(series, entries, actor), can=rights(actor),
+        series=series, code=code, form=form, rows=_shown(series, entries, actor), can=_rights(series, actor),
     )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def values(request: HttpRequest, code: str) -> HttpResponse:
 def import_table(request: HttpRequest, code: str) -> HttpResponse:
     """A table: first what is wrong and what will change, then, with ``confirmed``, the import of all of it."""
     actor, series = request.actor, reading_pages.series_of(code)  # type: ignore[attr-defined]
+    require_office(actor, ENTER, series.owner)
     form, rows, text = SheetForm(request.POST or None, request.FILES or None), [], ""
     if form.is_valid():
         with told(form):
@@ -105,6 +107,14 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     series = reading_pages.series_of(code)
     check_values(series.pk, by=request.actor, period=read_period(request.POST.get("ky", "")))  # type: ignore[attr-defined]
     return redirect("indicators:values", code)
+
+
+def _rights(series: KeptSeries, actor: Actor) -> dict[str, bool]:
+    """What the reader may do with this series; an office gives its own values of what is kept by office."""
+    at = subjects_of(series.owner)
+    owns = may_at(actor, ENTER, at)
+    approves = may_at(actor, "indicators.approve", at)
+    return {"enter": owns or series.by_unit == "office", "import": owns, "approve": approves}
 
 
 def _sources(entries: list[Entry], actor: Actor | None) -> dict[UUID, tuple[str, str]]:
