@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from django import forms
 from django.http import QueryDict
 from django.template import Context, Template
 
 from tinhso.ui.samples import SampleForm
+
+PARTS = Path(__file__).parents[2]
 
 
 def drawn(source: str, form: forms.BaseForm) -> str:
@@ -26,6 +29,16 @@ def test_the_summary_links_each_error_to_the_first_input_of_its_field() -> None:
     assert re.findall(r'href="#(\w+)"', html) == [
         "id_name", "id_born_on", "id_copies", "id_office", "id_answer_by_0", "id_papers", "id_password", "id_agree",
     ]  # fmt: skip
+
+
+def test_no_page_tells_its_mistakes_twice() -> None:
+    """A form that is drawn whole brings its own summary."""
+    twice = []
+    for page in PARTS.rglob("*.html"):
+        source = page.read_text()
+        told = re.findall(r"{% error_summary (\S+)", source)
+        twice += [f"{page.relative_to(PARTS)}: {name}" for name in told if f"{{{{ {name} }}}}" in source]
+    assert twice == []
 
 
 def test_a_form_without_errors_has_no_summary() -> None:
