@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tinhso.base import clock
 from tinhso.engines.cases.models import Case, Task
+from tinhso.engines.directory.models import Office
 
 
 def with_deadlines_over(first: date | None, last: date | None) -> list[UUID]:
@@ -31,7 +32,10 @@ def with_deadlines_over(first: date | None, last: date | None) -> list[UUID]:
 
 
 def anywhere_in(offices: Iterable[int]) -> QuerySet[Case]:
-    """Cases that one of these offices (by *here*) settles, took in, or has or had a task of."""
-    here = list(offices)
-    worked = Task.objects.filter(office__here__in=here).values("case")
-    return Case.objects.filter(Q(office__here__in=here) | Q(received_by__here__in=here) | Q(pk__in=worked))
+    """Cases that one of these offices (by *here*) settles, took in, or has or had a task of.
+
+    Read in the order of their keys, some at a time, whoever has a task is asked case by case: never all tasks at once.
+    """
+    keys = list(Office.objects.filter(here__in=list(offices)).values_list("pk", flat=True))
+    worked = Exists(Task.objects.filter(case=OuterRef("pk"), office__in=keys))
+    return Case.objects.filter(Q(office__in=keys) | Q(received_by__in=keys) | worked)
