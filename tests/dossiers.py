@@ -16,7 +16,9 @@ from tinhso.systems.services.models import Dossier, Filing
 def answered(province: Province, who: str = "huong") -> str:
     """The address of a form that lacks nothing but being handed in."""
     client = province.client(who)
-    here: str = send(client, f"/nop-ho-so/{PROCEDURE}/", {}).headers["Location"]
+    begun = send(client, f"/nop-ho-so/{PROCEDURE}/", {})
+    assert begun.status_code == 302, errors_of(begun)
+    here: str = begun.headers["Location"]
     for step, given in ANSWERS.items():
         answer = send(client, f"{here}{step}/", given)
         assert answer.status_code == 302, (step, errors_of(answer))
